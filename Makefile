@@ -4,7 +4,7 @@ VENV ?= .venv
 PORT ?= 8501
 
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 OFFLINE := $(if $(wildcard wheels/*.whl),--no-index --find-links wheels)
 INSTALL := $(PIP) install --require-hashes $(OFFLINE)
 PACKAGES := rating awards data front tests
