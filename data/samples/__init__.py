@@ -1,0 +1,1 @@
+"""The villages that are shipped: six real ones, and a fictional one."""
