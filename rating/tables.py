@@ -7,7 +7,7 @@ import narwhals.stable.v2 as nw
 
 Frame = nw.LazyFrame[Any]
 
-COLUMNS: dict[str, dict[str, type[nw.dtypes.DType]]] = {
+COLUMNS: dict[str, dict[str, type[nw.String | nw.Float64 | nw.Int64]]] = {
     "households": {
         "household": nw.String,
         "village": nw.String,
@@ -41,7 +41,7 @@ COLUMNS: dict[str, dict[str, type[nw.dtypes.DType]]] = {
         "se": nw.Float64,
     },
 }
-OPTIONAL: dict[str, dict[str, object]] = {
+OPTIONAL: dict[str, dict[str, float | None]] = {
     "households": {"members": 1.0, "earners": 1.0, "league": None},
     "periods": {"season": None, "months": 12.0},
     "income": {"method": None},
@@ -72,10 +72,11 @@ class Tables:
 
         Optional columns that are absent, and empty cells in them, get their defaults.
         """
-        native = getattr(self, name)
-        if native is None:
-            return None
-        frame: Frame = nw.from_native(native).lazy()
+        return None if getattr(self, name) is None else self.need(name)
+
+    def need(self, name: str) -> Frame:
+        """The same for a table that is known to be there, as `households` and `periods` always are."""
+        frame: Frame = nw.from_native(getattr(self, name)).lazy()
         return frame.select(*_typed(name, frame.collect_schema().names()))
 
     def present(self) -> tuple[str, ...]:

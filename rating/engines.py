@@ -1,0 +1,36 @@
+"""What differs between the engines that run a rating; everything else is one definition in Narwhals."""
+
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import polars as pl
+
+from rating.tables import Frame
+
+
+def beside(frame: Frame, rows: pl.DataFrame) -> Frame:
+    """`rows`, worked out here, as a lazy frame that can be joined with `frame` on its engine."""
+    if frame.implementation.is_polars():
+        native: Any = rows.lazy()
+    elif frame.implementation.is_duckdb():
+        native = _in_duckdb(frame.to_native(), rows)
+    else:
+        raise NotImplementedError(f"no way to hand rows to {frame.implementation}")
+    brought: Frame = nw.from_native(native)
+    return brought
+
+
+def _in_duckdb(relation: Any, rows: pl.DataFrame) -> Any:
+    brought = rows.to_arrow()  # found by its name in the query: the one way to reach a relation's own connection
+    return relation.query("_", "SELECT * FROM brought").set_alias(f"rows_{id(brought)}")
+
+
+def keeps_order(frame: Frame) -> bool:
+    """Whether rows stay in their order through windows and new columns."""
+    return frame.implementation.is_polars()
+
+
+def fetch(frame: Frame) -> pl.DataFrame:
+    """The rows of a lazy frame, in Polars."""
+    rows: pl.DataFrame = frame.collect("polars").to_native()
+    return rows

@@ -1,0 +1,149 @@
+"""Why a score is what it is, and the smallest step to the next level, worked out from one row of a rating."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp, floor, log
+
+from rating.ranking import threshold_points
+from rating.rubric import Group, Indicator, Rubric
+
+Values = Mapping[str, float | None]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One criterion raised: from the mark that was given to the whole mark that would do."""
+
+    name: str
+    before: float
+    after: float
+
+
+def score_of(rubric: Rubric, values: Values) -> float | None:
+    """The unrounded score of normalised values by name; missing ones are left out and the rest reweighted."""
+    return _value(rubric, rubric.score, values)
+
+
+def contributions(rubric: Rubric, values: Values) -> dict[str, float]:
+    """What each indicator brings to the score, in points of the score; they add up to it.
+
+    Exact in arithmetic groups. A geometric or harmonic group's value is shared among its parts as they bring to the plain
+    weighted sum (docs/rating.md, "Explanation"). Indicators without a value bring nothing and are not named.
+    """
+    return dict(_contributions(rubric, rubric.score, values, 1.0))
+
+
+def printed(shares: Mapping[str, float], total_points: int, decimals: int) -> dict[str, float]:
+    """The shares rounded to `decimals` so that they add up to `total_points`: the largest remainders are rounded up.
+
+    >>> printed({"a": 33.335, "b": 33.335, "c": 33.335}, 10000, 2)
+    {'a': 33.34, 'b': 33.33, 'c': 33.33}
+    """
+    unit = 10**decimals
+    whole = {name: floor(share * unit) for name, share in shares.items()}
+    left = total_points - sum(whole.values())
+    order = sorted(shares, key=lambda name: whole[name] - shares[name] * unit)
+    for name in (order * (1 + abs(left)))[: max(left, 0)]:
+        whole[name] += 1
+    return {name: count / unit for name, count in whole.items()}
+
+
+def next_step(rubric: Rubric, values: Values, level: int) -> tuple[Step, ...]:
+    """The smallest change of marks that reaches the level after `level` (0 for none yet); empty where there is none.
+
+    `values` are normalised values by name. One criterion in whole steps of its scale, the smallest share of the scale
+    first; where none suffices alone, those that add most, one after the other.
+    """
+    if level >= len(rubric.levels):
+        return ()
+    goal = threshold_points(list(rubric.levels.values())[level], rubric.rank.decimals)
+    open_steps = _open_steps(rubric, values)
+    alone = [step for steps in open_steps.values() for step in steps if _reaches(rubric, values, [step], goal)]
+    if alone:
+        return (min(alone, key=lambda step: (_share(rubric, step), step.name)),)
+    return _together(rubric, values, open_steps, goal)
+
+
+def _value(rubric: Rubric, part: Group | Indicator, values: Values, name: str = "") -> float | None:
+    if isinstance(part, Indicator):
+        return None if name in rubric.silenced else values.get(name)
+    found = [(p.weight, x) for n, p in part.parts.items() if (x := _value(rubric, p, values, n)) is not None]
+    return _mean(found, part.aggregate) if found else None
+
+
+def _mean(weighted: list[tuple[float, float]], aggregate: str) -> float:
+    total = sum(w for w, _ in weighted)
+    if aggregate == "arithmetic":
+        return sum(w * x for w, x in weighted) / total
+    if any(x <= 0 for _, x in weighted):
+        return 0.0
+    if aggregate == "geometric":
+        return exp(sum(w * log(x) for w, x in weighted) / total)
+    return total / sum(w / x for w, x in weighted)
+
+
+def _contributions(rubric: Rubric, group: Group, values: Values, factor: float) -> list[tuple[str, float]]:
+    found = {n: x for n, p in group.parts.items() if (x := _value(rubric, p, values, n)) is not None}
+    total = sum(group.parts[n].weight for n in found)
+    plain = sum(group.parts[n].weight * x for n, x in found.items())
+    own = _value(rubric, group, values)
+    if group.aggregate == "arithmetic":
+        scale = 1 / total if total else 0.0
+    else:
+        scale = own / plain if own is not None and plain else 0.0
+    shared: list[tuple[str, float]] = []
+    for name, x in found.items():
+        part, inner = group.parts[name], factor * group.parts[name].weight * scale
+        shared += _contributions(rubric, part, values, inner) if isinstance(part, Group) else [(name, x * inner)]
+    return shared
+
+
+def _open_steps(rubric: Rubric, values: Values) -> dict[str, list[Step]]:
+    """The steps that are open to each criterion that was marked and scores."""
+    found: dict[str, list[Step]] = {}
+    for node in rubric.indicators():
+        value = values.get(node.name)
+        if value is not None and node.name not in rubric.silenced and _is_raised_by_marks(node.part):
+            low, high = _scale(rubric, node.name)
+            mark = low + (high - low) * value / 100
+            wholes = (low + k for k in range(1, floor(high - low) + 1))
+            found[node.name] = [Step(node.name, mark, whole) for whole in wholes if whole > mark + 1e-9]
+    return found
+
+
+def _is_raised_by_marks(indicator: Indicator) -> bool:
+    return indicator.kind == "marks" and indicator.normalise is None
+
+
+def _share(rubric: Rubric, step: Step) -> float:
+    low, high = _scale(rubric, step.name)
+    return (step.after - step.before) / (high - low)
+
+
+def _scale(rubric: Rubric, name: str) -> tuple[float, float]:
+    return next(leaf.part.rule.posts for leaf in rubric.indicators() if leaf.name == name)
+
+
+def _after(rubric: Rubric, values: Values, steps: list[Step]) -> float:
+    changed = dict(values)
+    for step in steps:
+        low, high = _scale(rubric, step.name)
+        changed[step.name] = 100 * (step.after - low) / (high - low)
+    return score_of(rubric, changed) or 0.0
+
+
+def _reaches(rubric: Rubric, values: Values, steps: list[Step], goal: int) -> bool:
+    return floor(_after(rubric, values, steps) * float(10**rubric.rank.decimals) + 0.5 + 1e-6) >= goal
+
+
+def _together(rubric: Rubric, values: Values, open_steps: dict[str, list[Step]], goal: int) -> tuple[Step, ...]:
+    """Criteria raised to their top, the one that adds most first, until the goal is reached; empty if it is not."""
+    tops = [steps[-1] for steps in open_steps.values() if steps]
+    taken: list[Step] = []
+    while tops:
+        best = max(tops, key=lambda step: (_after(rubric, values, [*taken, step]), step.name))
+        tops.remove(best)
+        taken.append(best)
+        if _reaches(rubric, values, taken, goal):
+            return tuple(taken)
+    return ()

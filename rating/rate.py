@@ -1,0 +1,110 @@
+"""How households are rated, from the tidy tables to ranks and levels: the whole pipeline, in order, lazily."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import narwhals.stable.v2 as nw
+import polars as pl
+
+from rating.aggregate import add_scores
+from rating.engines import fetch, keeps_order
+from rating.grid import grid
+from rating.marks import EFFECTS, in_millionths, rater_effects
+from rating.normalise import add_normalised
+from rating.problems import RubricRefused, TablesRefused
+from rating.ranking import add_ranks
+from rating.refusals import refuse_prices, refuse_values
+from rating.rubric import Rubric
+from rating.succession import succession
+from rating.tables import Frame, Tables
+from rating.values import Plan, add_values, plan
+
+ROWS = ["village", "order", "household"]
+
+
+def rate(rubric: Rubric, tables: Tables) -> "Rating":
+    """Rates every household in every period by `rubric`; a whole history in one call (docs/rating.md states each rule).
+
+    Nothing is computed until the rating is asked for, but for what must be looked at first: the list of periods,
+    successions, leniency of raters, and columns that a relative method could not compare.
+
+    Raises RubricRefused (a period without its price index) or TablesRefused (values that a method cannot take).
+    """
+    refused = list(refuse_prices(rubric, tables))
+    if refused:
+        raise RubricRefused(refused)
+    planned = plan(rubric)
+    line = succession(tables.lazy("succession"), tables.need("periods"))
+    rows = grid(tables, rubric.leagues, line)
+    values = add_values(rows, tables, planned, line).sort(*ROWS)
+    refused = list(refuse_values(values, planned))
+    if refused:
+        raise TablesRefused(refused)
+    scored = add_scores(add_normalised(values, planned), planned)
+    ranked = add_ranks(scored, rubric, line)
+    return Rating(rubric, tables, planned, ranked if keeps_order(ranked) and line is None else ranked.sort(*ROWS))
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A rating that is computed when asked for. `frame` has the engine's numbered columns; users read `scores`."""
+
+    rubric: Rubric
+    tables: Tables
+    plan: Plan
+    frame: Frame
+
+    def scores(self, period: str | None = None) -> Frame:
+        """The result, a row a household and period (or of one period), sorted by village, period and household.
+
+        village, league (missing for none), period, household, score (as printed), rank, rank_low, rank_high, level
+        (its name), then the normalised value of every group and indicator under its own name.
+        """
+        decimals = self.rubric.rank.decimals
+        rows = self.frame if period is None else self.frame.filter(nw.col("period") == period)
+        return rows.select(
+            "village",
+            nw.when(nw.col("league") != "").then(nw.col("league")).alias("league"),
+            "period",
+            "household",
+            (nw.col("points") / 10**decimals).alias("score"),
+            "rank",
+            "rank_low",
+            "rank_high",
+            self._level_name().alias("level"),
+            *[nw.col(column).alias(name) for name, column in self.plan.columns.items()],
+        )
+
+    def table(self, period: str | None = None) -> pl.DataFrame:
+        """The result of `scores`, computed, in Polars."""
+        return fetch(self.scores(period))
+
+    def values(self) -> pl.DataFrame:
+        """What the scores were made from, a row a household and period.
+
+        village, league, household, period, order, paused, rated, points, score (unrounded), level (a number), the raw
+        value of every origin ("marks.training"), and where the rubric has income its earned (per unit, constant
+        prices, 12 months), baseline and growth.
+        """
+        income = ["earned", "baseline", "growth"] if self.rubric.income else []
+        return fetch(
+            self.frame.select(
+                *["village", "league", "household", "period", "order", "paused", "rated", "points", "score", "level"],
+                *income,
+                *[nw.col(column).alias(origin) for origin, column in self.plan.sources.items()],
+            )
+        )
+
+    @cached_property
+    def leniency(self) -> pl.DataFrame:
+        """village, period, criterion, rater, leniency (mark units): by how much each rater marks above the others."""
+        marks = self.tables.lazy("marks")
+        if marks is None:
+            return pl.DataFrame(schema=EFFECTS)
+        return rater_effects(in_millionths(marks), self.tables.need("households"))
+
+    def _level_name(self) -> nw.Expr:
+        named = nw.lit(None).cast(nw.String)
+        for step, name in enumerate(self.rubric.levels, start=1):
+            named = nw.when(nw.col("level") == step).then(nw.lit(name)).otherwise(named)
+        return named
