@@ -98,13 +98,13 @@ def winsorise(column: list[float]) -> list[float]:
 
 def goalposts(column: list[float], how: Row, name: str) -> list[float]:
     low, high = how["low"], how["high"]
-    up = [min(max(100 * (x - low) / (high - low), 0.0), 100.0) for x in column]
+    up = [min(max(100 * ((x - low) / (high - low)), 0.0), 100.0) for x in column]
     return [100 - x for x in up] if is_down(how) else up
 
 
 def min_max(column: list[float], how: Row, name: str) -> list[float]:
     low, high = min(column), max(column)
-    up = [100 * (x - low) / (high - low) for x in column]
+    up = [100 * ((x - low) / (high - low)) for x in column]
     return [100 - x for x in up] if is_down(how) else up
 
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from tests.plain import contributions_plain, printed_plain, rate_plain
 from tests.plain_steps import next_step_plain
 from tests.plain_values import Row, Tables
+from tests.strategies import cases
 
 
 def part(name: str, **more: Any) -> Row:
@@ -243,3 +245,16 @@ def test_where_no_single_criterion_reaches_they_are_raised_one_after_the_other()
 
 def test_at_the_highest_level_there_is_no_next_step() -> None:
     assert stepped(5, 10) is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(cases())
+def test_contributions_add_up_whatever_the_rubric(case: tuple[Row, Tables]) -> None:
+    rubric, tables = case
+    for row in rate_plain(rubric, tables):
+        if row["score"] is not None:
+            half_a_point = 0.5 / 10 ** rubric["rank"]["decimals"]
+            assert sum(contributions_plain(rubric, row).values()) == pytest.approx(
+                row["score"], abs=half_a_point + 1e-5
+            )
+            assert sum(printed_plain(rubric, row).values()) == pytest.approx(row["score"], abs=1e-9)
