@@ -56,12 +56,12 @@ $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Laurel needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) -V 2>&1)."; \
 		echo "If a newer one is installed, name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; } >&2
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	@$(PYTHON) -c 'import ensurepip, venv; ensurepip.version()' 2>/dev/null \
+		&& echo "Setting up in $(VENV). The first time, up to 300 MB are fetched; that takes a minute or more." \
+		&& $(PYTHON) -m venv --clear $(VENV) || { \
 		echo "$(PYTHON) cannot make a virtual environment: a package is missing."; \
 		echo "On Debian or Ubuntu: apt install" \
 			"$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"; exit 1; } >&2
-	@echo "Setting up in $(VENV); the first time this takes a minute or two."
-	@$(PYTHON) -m venv --clear $(VENV)
 
 $(VENV)/runtime.stamp: $(VENV)/pyvenv.cfg requirements/setup.txt requirements/runtime.txt pyproject.toml
 	@$(INSTALL) -r requirements/setup.txt -r requirements/runtime.txt
