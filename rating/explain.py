@@ -27,7 +27,7 @@ def score_of(rubric: Rubric, values: Values) -> float | None:
 def contributions(rubric: Rubric, values: Values) -> dict[str, float]:
     """What each indicator brings to the score, in points of the score; they add up to it.
 
-    Exact in arithmetic groups. A geometric or harmonic group's value is shared among its parts as they bring to the plain
+    Exact in arithmetic groups. A geometric or harmonic group shares its value among its parts as they bring to the plain
     weighted sum (docs/rating.md, "Explanation"). Indicators without a value bring nothing and are not named.
     """
     return dict(_contributions(rubric, rubric.score, values, 1.0))

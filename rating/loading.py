@@ -16,6 +16,7 @@ from rating.source import Source, read_source
 OUTPUT_COLUMNS = ("village", "league", "period", "household", "score", "rank", "rank_low", "rank_high", "level")
 
 Path = tuple[int | str, ...]
+_BRANCHES = ("group", "indicator")
 
 _CODES = {
     "extra_forbidden": "unknown_key",
@@ -26,7 +27,14 @@ _CODES = {
     "too_short": "empty",
     "greater_than": "too_small",
     "greater_than_equal": "too_small",
+    "less_than_equal": "too_large",
     "finite_number": "not_a_number",
+    "dict_type": "not_a_section",
+    "model_type": "not_a_section",
+    "model_attributes_type": "not_a_section",
+    "list_type": "not_a_list",
+    "tuple_type": "not_a_list",
+    "too_long": "too_many",
 }
 
 
@@ -69,8 +77,9 @@ def _model_problem(detail: ErrorDetails, source: Source) -> Problem:
         path = (*path, str(context["key"]))
     accepted = _accepted(code, path, context)
     value = context.get("value", path[-1] if code in ("unknown_key", "missing_key") and path else detail["input"])
-    plain = value if isinstance(value, str | int | float | bool | None) else type(value).__name__
-    return Problem(code, ".".join(map(str, path)), None, plain, accepted, nearest(value, accepted), more=context)
+    plain = value if isinstance(value, str | int | float | bool | None) else None
+    near = _near_origin(str(value)) if path and path[-1] == "from" else nearest(value, accepted)
+    return Problem(code, ".".join(map(str, path)), None, plain, accepted, near, more=context)
 
 
 def _real_path(loc: Path, data: Any) -> Path:
@@ -79,7 +88,7 @@ def _real_path(loc: Path, data: Any) -> Path:
     for i, step in enumerate(loc):
         inside = isinstance(data, dict | list) and (step in data if isinstance(data, dict) else isinstance(step, int))
         last = i == len(loc) - 1
-        if not inside and not (last and isinstance(data, dict)):
+        if not inside and (step in _BRANCHES or not (last and isinstance(data, dict))):
             continue
         path.append(step)
         data = data[step] if inside else None
@@ -89,11 +98,27 @@ def _real_path(loc: Path, data: Any) -> Path:
 def _accepted(code: str, path: Path, context: Mapping[str, Any]) -> tuple[str, ...]:
     if code == "unknown_key":
         return _keys(path[:-1])
+    if "accepted" in context:
+        return tuple(context["accepted"])
     if code == "not_accepted" and "pattern" in context:
         return _from_forms(str(path[-1]))
     if code == "not_accepted":
         return tuple(str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", "))
-    return tuple(context.get("accepted", ()))
+    return ()
+
+
+def _near_origin(value: str) -> str:
+    """What was meant by a `from` that is not accepted.
+
+    >>> _near_origin("mark.training")
+    'marks.training'
+    """
+    table, _, key = value.partition(".")
+    if table == "income":
+        near = nearest(key, ("growth", "earned"))
+        return f"income.{near}" if near else ""
+    near = nearest(table, ("income", "marks", "measures"))
+    return f"{near}.{key}" if near and key else ""
 
 
 def _from_forms(key: str) -> tuple[str, ...]:
@@ -105,11 +130,10 @@ def _from_forms(key: str) -> tuple[str, ...]:
 def _keys(path: Path) -> tuple[str, ...]:
     """The keys that the section at `path` takes."""
     model: type[BaseModel] = Rubric
-    for step in path:
-        if model in (Group, Indicator) and step not in model.model_fields:
-            continue
-        model = Group if step in ("parts", "score") else _model_of(model, str(step))
-    if model is Group and len(path) > 1 and path[-1] != "score":
+    for step in map(str, path):
+        named = step in _names(model) or step in _names(Indicator)
+        model = Group if step in ("parts", "score") or not named else _model_of(model, step)
+    if model is Group and path[-1:] != ("score",):
         return tuple(dict.fromkeys([*_names(Group), *_names(Indicator)]))
     return _names(model)
 
@@ -119,7 +143,7 @@ def _names(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 def _model_of(model: type[BaseModel], key: str) -> type[BaseModel]:
-    field = model.model_fields.get(key)
+    field = model.model_fields.get(key) or Indicator.model_fields.get(key)
     kinds = (field.annotation, *get_args(field.annotation)) if field else ()
     return next((k for k in kinds if isinstance(k, type) and issubclass(k, BaseModel)), model)
 

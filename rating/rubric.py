@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from rating.charter import TOPICS
 
-Number = Annotated[float, Field(allow_inf_nan=False, strict=False)]
+Number = Annotated[float, Field(allow_inf_nan=False, strict=True)]
 Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
 Aggregate = Literal["arithmetic", "geometric", "harmonic"]
 Relative = frozenset({"min-max", "z-score", "rank", "percentile"})
@@ -61,7 +61,7 @@ class Normalise(Strict):
         _need(posts, low=self.low, high=self.high)
         _need(reference, to=self.to, as_=self.as_)
         if self.low is not None and self.high is not None and self.low >= self.high:
-            raise PydanticCustomError("goalposts_order", "low >= high", {"low": self.low, "high": self.high})
+            raise PydanticCustomError("goalposts_order", "low >= high", {"value": self.low, "high": self.high})
         given = [v for v in (self.low, self.high, self.to) if isinstance(v, float)]
         if self.transform == "log" and any(v <= 0 for v in given):
             raise PydanticCustomError("log_of_nothing", "log of zero or less", {"value": min(given)})
@@ -123,7 +123,7 @@ class Indicator(Strict):
         if self.kind != "marks" and self.normalise is None:
             raise PydanticCustomError("missing_key", "needs a normalisation", {"key": "normalise"})
         if self.scale is not None and self.scale[0] >= self.scale[1]:
-            raise PydanticCustomError("scale_order", "low >= high", {"low": self.scale[0], "high": self.scale[1]})
+            raise PydanticCustomError("scale_order", "low >= high", {"value": self.scale[0], "high": self.scale[1]})
         return self
 
 
@@ -183,13 +183,13 @@ class Leagues(Strict):
 class Rank(Strict):
     """How finely scores are told apart: points are tenths, hundredths and so on."""
 
-    decimals: Annotated[int, Field(ge=0, le=6)] = 2
+    decimals: Annotated[int, Field(ge=0, le=6, strict=True)] = 2
 
 
 class Publish(Strict):
     """How many places a board may show at the most; never more than a third of a league (charter 6)."""
 
-    top: Annotated[int, Field(ge=1)] = 10
+    top: Annotated[int, Field(ge=1, strict=True)] = 10
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import yaml
 
 from rating.problems import Problem, RubricRefused
 
+DEEPEST = 60
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -34,6 +35,7 @@ def read_source(text: str, file: str = "") -> Source:
     {'a': 1, 'b': {'no': '2026-01-05'}}
     """
     try:
+        _refuse_bombs(text, file)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise RubricRefused([_not_yaml(error, file)]) from None
@@ -43,6 +45,17 @@ def read_source(text: str, file: str = "") -> Source:
     if problems:
         raise RubricRefused([_in_file(p, file) for p in problems])
     return Source(data, lines)
+
+
+def _refuse_bombs(text: str, file: str) -> None:
+    """No aliases and no bottomless nesting: a few lines of either can unfold into more than a machine holds."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else None
+            code = "alias" if isinstance(event, yaml.AliasEvent) else "too_deep"
+            raise RubricRefused([Problem(code, line=line, value=getattr(event, "anchor", None), file=file)])
 
 
 def _not_yaml(error: yaml.YAMLError, file: str) -> Problem:
