@@ -46,3 +46,14 @@ def test_the_wheel_brings_the_laurel_command(wheel: Path, names: set[str]) -> No
     (entry_points,) = [name for name in names if name.endswith(".dist-info/entry_points.txt")]
     with ZipFile(wheel) as archive:
         assert "laurel = front.cli:app" in archive.read(entry_points).decode()
+
+
+def test_an_installed_wheel_rates_and_refuses_without_its_repository(wheel: Path, tmp_path: Path) -> None:
+    with ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    program = "from rating.charter import forbidden; print(forbidden('Days of church attendance').subject)"
+    run = [sys.executable, "-P", "-c", program]
+    done = subprocess.run(
+        run, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "religion\n"
