@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -42,9 +43,10 @@ def imported(path: Path, known: dict[str, Path]) -> Iterator[str]:
 
 
 def tracked() -> list[Path]:
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if listing.returncode:
-        pytest.skip("not a clone of the repository")
+    """The files of the repository."""
+    if not (shutil.which("git") and (ROOT / ".git").exists()):
+        pytest.skip("Needs git and a clone of the repository.")
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     return [path for name in listing.stdout.split("\0") if name and (path := ROOT / name).is_file()]
 
 
