@@ -192,7 +192,9 @@ def award_levels(rubric: Row, book: Book, rows: list[Row]) -> None:
         if row["score"] is not None
     }
     for row in rows:
-        height = kept(book, reached, row["household"], book.position[row["period"]])
+        home, at = row["household"], book.position[row["period"]]
+        begun = at >= book.began.get(home, 0)
+        height = kept(book, reached, home, at) if begun else max(reached.get((home, i), 0) for i in range(at + 1))
         row["level"] = steps[height - 1][1] if height else None
 
 

@@ -181,6 +181,14 @@ def test_levels_are_kept_across_successions_and_the_first_period_has_no_place() 
     assert rows["z", "2"]["rank"] == 1
 
 
+def test_what_the_old_household_reaches_after_the_succession_is_its_own() -> None:
+    tables = years({"a": 10}, {"a": 60, "b": 10}, {"b": 40})
+    tables["succession"] = succeeded(("a", "b", "2"))
+    rows = {(row["household"], row["period"]): row for row in rate_plain(LEVELS | ONE, tables)}
+    assert rows["a", "2"]["level"] == "two"
+    assert rows["b", "3"]["level"] == "one"
+
+
 def test_contributions_add_up_through_arithmetic_groups() -> None:
     """x: 20 · ¼; y and z: 40 and 60 · ¾ · ½ each."""
     inner = {"weight": 3, "parts": {"y": part("y"), "z": part("z")}}

@@ -113,12 +113,19 @@ def test_four_values_of_which_three_are_equal_are_not_treated() -> None:
     assert normalise([0, 0, 0, 1], MIN_MAX, "winsorise", "x") == [0, 0, 0, 100]
 
 
-FAR = [0] * 58 + [1] * 5 + [3]
+def test_as_many_as_five_values_are_pulled_in() -> None:
+    """Of 49 values 5 lie far off: p = 5/49 gives a skewness above (1 - 2p)/√(p(1 - p)) = 2.6 and an excess kurtosis
+    near (1 - 6p(1 - p))/(p(1 - p)) = 4.9 until all five are pulled in to 1, which leaves 22 zeros and 27 ones."""
+    column = [0] * 22 + [1] * 22 + [1000] * 5
+    assert normalise(column, MIN_MAX, "winsorise", "x") == [0] * 22 + [100] * 27
+
+
+FAR = [4] * 58 + [5] * 5 + [7]
 
 
 def test_where_no_pulling_in_helps_the_logarithm_is_taken() -> None:
-    """After any pulling in, 6 of 64 are 1: p = 6/64 gives a skewness of (1 - 2p)/√(p(1 - p)) = 2.8 and an excess
-    kurtosis of (1 - 6p(1 - p))/(p(1 - p)) = 5.8, so log(x + 1): 0, log 2 and log 4 = 2 log 2."""
+    """After any pulling in, 6 of 64 are 1 above the rest: p = 6/64 gives a skewness of (1 - 2p)/√(p(1 - p)) = 2.8 and
+    an excess kurtosis of (1 - 6p(1 - p))/(p(1 - p)) = 5.8, so log(x - 4 + 1): 0, log 2 and log 4 = 2 log 2."""
     assert normalise(FAR, MIN_MAX, "winsorise", "x") == pytest.approx([0] * 58 + [50] * 5 + [100])
     assert normalise([-x for x in FAR], MIN_MAX, "winsorise", "x") == pytest.approx([100] * 58 + [50] * 5 + [0])
 

@@ -74,8 +74,9 @@ def test_with_coverage_every_source_must_have_been_asked(state: str | None, expe
     assert earned(WORK, tables, "a", "1") == expected
 
 
-def test_a_refusal_wins_over_a_row_of_the_same_source() -> None:
-    coverage = table("household period source state", ("a", "1", "wage", "refused"))
+@pytest.mark.parametrize("state", ["refused", "unknown"])
+def test_a_refusal_wins_over_a_row_of_the_same_source(state: str) -> None:
+    coverage = table("household period source state", ("a", "1", "wage", state))
     tables = {"households": homes("a"), "income": income(("a", "1", "wage", 70)), "coverage": coverage}
     assert earned({**WORK, "work": ["wage"], "costs": []}, tables, "a", "1") is None
 
