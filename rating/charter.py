@@ -45,7 +45,7 @@ SUBJECTS = (
 _LETTERS = {"en": "[a-z]", "zh": "[㐀-鿿]", "es": "[a-z]", "hi": "[ऀ-ॿ]", "ar": "[؀-ۿ]"}
 LANGUAGES = tuple(_LETTERS)
 
-_PIECE = re.compile(r"<(\w+)>|(\.\.\.)|([(|)])|([^\s()|<>]+)")
+_PIECE = re.compile(r"<([^<>]+)>|(\.\.\.)|([(|)])|((?:(?!\.\.\.)[^\s()|<>])+)")
 _MASK = "•"
 
 
