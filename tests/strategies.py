@@ -137,7 +137,7 @@ def groups(
     cut = draw(st.integers(0, len(named))) if depth < 3 else len(named)
     parts: Row = {name: draw(indicators(Leaf(source, source in exact, positive))) for name, source in named[:cut]}
     if named[cut:]:
-        parts[f"group_{named[cut][0]}"] = draw(groups(named[cut:], exact, depth + 1, positive))
+        parts[f"group_{depth}_{named[cut][0]}"] = draw(groups(named[cut:], exact, depth + 1, positive))
     for part in parts.values():
         if draw(st.booleans()):
             part["weight"] = draw(st.sampled_from([0.5, 2, 3, 40]))

@@ -1,8 +1,9 @@
 """The tables of a random case: which features they use is said by a Shape, their cells come from a generator."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from random import Random
-from typing import Any
 
 from tests.plain_values import Row, Tables
 
@@ -77,10 +78,10 @@ def make_tables(shape: Shape, rng: Random) -> Tables:
 
 def make_lives(shape: Shape, rng: Random) -> tuple[list[Life], list[Row]]:
     """The founders of every village and those that came from them by splits and mergers."""
-    free = HOUSEHOLDS + [f"h{at}" for at in range(100)]
-    early = free[: 2 * shape.villages * shape.founders]
+    founders = shape.villages * shape.founders
+    early = [*HOUSEHOLDS, *(f"h{at}" for at in range(founders))]
     rng.shuffle(early)
-    names = iter(early + free[len(early) :])
+    names = chain(early, (f"late{at}" for at in count()))
     lives, succession = [], []
     for village in VILLAGES[: shape.villages]:
         lives += [Life(next(names), village, 0, shape.periods) for _ in range(shape.founders)]
@@ -89,7 +90,7 @@ def make_lives(shape: Shape, rng: Random) -> tuple[list[Life], list[Row]]:
     return lives, succession
 
 
-def happen(lives: list[Life], village: str, at: int, names: Any, shape: Shape, rng: Random) -> list[Row]:
+def happen(lives: list[Life], village: str, at: int, names: Iterator[str], shape: Shape, rng: Random) -> list[Row]:
     """Perhaps a split or a merger at the beginning of a period, among households that lived before it."""
     here = [life for life in lives if life.village == village and life.began < at < life.ended]
     kind = rng.choice(["split", "merger", "nothing"])
