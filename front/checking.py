@@ -1,0 +1,63 @@
+"""What `laurel check` does: ask the owner of every section, then say in short what a rubric counts."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from front.words import checking as words
+from front.words.say import listed, percent, shown
+from rating import Problem, Rubric, RubricRefused, load_rubric
+from rating.rubric import Group, Indicator
+
+# Who looks at a section that the rating carries unopened. `rating` itself has looked at all others.
+OWNERS: tuple[Callable[[Rubric, str], Iterable[Problem]], ...] = ()
+
+
+def read_rubric(path: Path) -> Rubric:
+    """The rubric in a file, looked at by every owner of a section. Raises RubricRefused."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise RubricRefused([Problem("not_text", accepted=("UTF-8",), file=path.name)]) from None
+    except OSError:
+        raise RubricRefused([Problem("cannot_read", value=str(path), file=path.name)]) from None
+    rubric = load_rubric(text, path.name)
+    problems = [problem for owner in OWNERS for problem in owner(rubric, path.name)]
+    if problems:
+        raise RubricRefused(problems)
+    return rubric
+
+
+def summary(rubric: Rubric, file: str, own: Iterable[str] = ()) -> Iterator[str]:
+    """What a rubric counts, a line at a time; `own` names the criteria that are the village's own."""
+    yield words.FINE.format(file=file, title=rubric.title, version=rubric.version)
+    yield words.PURPOSE.format(purpose=rubric.purpose)
+    yield words.COUNTS
+    for name, share, depth, part in shares(rubric.score):
+        yield words.PART.format(share=percent(share), indent="  " * depth, name=_named(name, part))
+    yield _levels(rubric)
+    yield words.SCOPES[rubric.scope]
+    if own := list(own):
+        yield words.OWN.format(names=listed(own))
+    yield words.HASH.format(hash=rubric.hash)
+
+
+def shares(group: Group, whole: float = 1.0, depth: int = 0) -> Iterator[tuple[str, float, int, Group | Indicator]]:
+    """Every part of a group in the file's order: its name, share of the whole weight (of 1), depth, and itself."""
+    total = sum(part.weight for part in group.parts.values())
+    for name, part in group.parts.items():
+        share = whole * part.weight / total
+        yield name, share, depth, part
+        if isinstance(part, Group):
+            yield from shares(part, share, depth + 1)
+
+
+def _named(name: str, part: Group | Indicator) -> str:
+    ask = part.ask if isinstance(part, Indicator) else None
+    return words.ASKED.format(name=name, ask=ask) if ask else name
+
+
+def _levels(rubric: Rubric) -> str:
+    if not rubric.levels:
+        return words.NO_LEVELS
+    levels = (words.LEVEL.format(name=name, threshold=shown(low)) for name, low in rubric.levels.items())
+    return words.LEVELS.format(levels=listed(levels))

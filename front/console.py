@@ -1,0 +1,71 @@
+"""What the commands share: how refusals are printed, how paths are looked at, and what shows that work goes on."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+
+import typer
+
+from front.words import commands as words
+from front.words.say import listed
+
+TABLES = (".csv", ".parquet")
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Print what an input was refused for, and end with status 1."""
+    from front.words.problems import lines  # noqa: PLC0415
+    from rating.problems import Refused  # noqa: PLC0415
+
+    try:
+        yield
+    except Refused as refused:
+        raise fail(*lines(refused.problems)) from None
+
+
+def fail(*messages: str) -> typer.Exit:
+    """Print messages on the error stream; what comes back is to be raised."""
+    for message in messages:
+        typer.echo(message, err=True)
+    return typer.Exit(1)
+
+
+def working(text: str) -> AbstractContextManager[object]:
+    """A line that shows, on a terminal only, that work goes on."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console  # noqa: PLC0415
+
+    return Console(stderr=True).status(text)
+
+
+def table_to_write(path: Path) -> Path:
+    """The path, if its ending is that of a table; used as a callback of an option."""
+    if path.suffix not in TABLES:
+        raise typer.BadParameter(words.NOT_A_TABLE.format(name=path.name, suffixes=listed(TABLES)))
+    return path
+
+
+def file_to_read(path: Path) -> Path:
+    """The path, if there is a file; used as a callback."""
+    if path.is_dir():
+        raise typer.BadParameter(words.NOT_A_FILE.format(path=path))
+    if not path.exists():
+        raise typer.BadParameter(words.NO_SUCH_FILE.format(path=path))
+    return path
+
+
+def files_to_read(paths: list[Path]) -> list[Path]:
+    """The paths, if all are files."""
+    return [file_to_read(path) for path in paths]
+
+
+def folder_to_read(path: Path) -> Path:
+    """The path, if there is a folder."""
+    if not path.exists():
+        raise typer.BadParameter(words.NO_SUCH_FOLDER.format(path=path))
+    if not path.is_dir():
+        raise typer.BadParameter(words.NOT_A_FOLDER.format(path=path))
+    return path

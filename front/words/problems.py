@@ -1,0 +1,65 @@
+"""A problem as a person reads it: where it is, what is wrong, what is accepted, and what was meant."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from front.words import books, rubrics, tables
+from front.words.say import counted, listed, shown
+
+if TYPE_CHECKING:
+    from rating.problems import Problem
+
+SENTENCES = {**books.SENTENCES, **tables.SENTENCES, **rubrics.SENTENCES}
+MEANT = "Did you mean “{near}”?"
+ANYTHING_ELSE = "“{value}” is not accepted for “{key}” ({code})."
+RUBRIC_SUFFIXES = (".yaml", ".yml")
+
+
+def lines(problems: Iterable["Problem"]) -> list[str]:
+    """Each problem as a line to print."""
+    return [sentence(problem) for problem in problems]
+
+
+def sentence(problem: "Problem") -> str:
+    """The problem in words, with its place before it where it has one."""
+    if problem.code == "more_problems":
+        return counted(int(str(problem.more["count"])), *tables.REST)
+    place, text = where(problem), _what(problem)
+    meant = MEANT.format(near=problem.near) if problem.near else ""
+    return " ".join(filter(None, [f"{place}:" if place else "", text, meant]))
+
+
+def where(problem: "Problem") -> str:
+    """The file with the line of a rubric, or the row and column of a table; "" where a problem has no file."""
+    in_rubric = problem.file.endswith(RUBRIC_SUFFIXES)
+    line = f"line {problem.line}" if in_rubric else f"row {problem.line}"
+    column = "" if in_rubric or not problem.at or not problem.file else f"column {problem.at}"
+    return ", ".join(filter(None, [problem.file, line if problem.line else "", column]))
+
+
+def known(code: str) -> bool:
+    """Whether there is a sentence for a problem's code."""
+    return code == "more_problems" or any(key.partition("+")[0] == code for key in SENTENCES)
+
+
+def _what(problem: "Problem") -> str:
+    more = {key: shown(value) for key, value in problem.more.items()}
+    if "subject" in more:
+        more["subject"] = rubrics.SUBJECTS[more["subject"]]
+    parent, _, key = problem.at.rpartition(".")
+    values = {
+        "value": shown(problem.value),
+        "key": key,
+        "parent": parent or problem.file,
+        "code": problem.code,
+        "file": problem.file,
+        **more,
+        "accepted": listed(problem.accepted),
+    }
+    return _template(problem).format(**values)
+
+
+def _template(problem: "Problem") -> str:
+    fields = [*problem.more, *(["accepted"] if problem.accepted else [])]
+    keys = [*(f"{problem.code}+{field}" for field in fields), problem.code]
+    return next((SENTENCES[key] for key in keys if key in SENTENCES), ANYTHING_ELSE)

@@ -1,0 +1,46 @@
+"""How sentences are put together: whole templates with named values, lists, numbers and plurals."""
+
+from collections.abc import Iterable
+
+LONGEST = 80
+
+
+def shown(value: object) -> str:
+    """A value as it is shown inside a sentence: short, on one line, numbers without a needless ".0".
+
+    >>> shown(40.0), shown(True), shown(None), shown("two\\nlines")
+    ('40', 'true', 'nothing', 'two lines')
+    """
+    if value is None or value == "":
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f"{value:.12g}" if isinstance(value, float) else " ".join(str(value).split())
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def listed(values: Iterable[object]) -> str:
+    """Values in a row.
+
+    >>> listed(["a", "b", 3.0])
+    'a, b, 3'
+    """
+    return ", ".join(map(shown, values))
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """The form that fits the number, with {count} filled in.
+
+    >>> counted(1, "{count} household", "{count} households"), counted(1200, "{count} household", "{count} households")
+    ('1 household', '1,200 households')
+    """
+    return (one if count == 1 else many).format(count=f"{count:,}")
+
+
+def percent(share: float) -> str:
+    """A share of 1 as a percentage, with a decimal only where it is needed.
+
+    >>> percent(0.4), percent(1 / 3)
+    ('40 %', '33.3 %')
+    """
+    return f"{round(100 * share, 1):g} %"
