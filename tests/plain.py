@@ -200,9 +200,11 @@ def award_levels(rubric: Row, book: Book, rows: list[Row]) -> None:
 
 def kept(book: Book, reached: dict[Spot, int], home: str, until: int) -> int:
     """How many levels a household has reached up to and including a period."""
-    own = [reached.get((home, at), 0) for at in range(until + 1)]
-    before = min(until, book.began.get(home, 0) - 1)
-    return max([0, *own, *(kept(book, reached, old, before) for old, _ in book.came_from.get(home, []))])
+    heights = [reached.get((home, at), 0) for at in range(until + 1)]
+    began = book.began.get(home, 0)
+    if until >= began:
+        heights += [kept(book, reached, old, began - 1) for old, _ in book.came_from.get(home, [])]
+    return max(heights)
 
 
 def contributions_plain(rubric: Row, row: Row) -> dict[str, float]:

@@ -174,8 +174,8 @@ def test_levels_are_kept_across_successions_and_the_first_period_has_no_place() 
     tables = years({"a": 60, "z": 20}, {"b": 10, "z": 5}, {"c": 36, "b": 1, "z": 20})
     tables["succession"] = succeeded(("a", "b", "2"), ("b", "c", "3"))
     rows = {(row["household"], row["period"]): row for row in rate_plain(LEVELS | ONE, tables)}
-    assert rows["b", "2"]["level"] == "two"
-    assert rows["c", "3"]["level"] == "two"
+    assert [rows[home, "1"]["level"] for home in "abc"] == ["two", None, None]
+    assert [rows["b", "2"]["level"], rows["c", "2"]["level"], rows["c", "3"]["level"]] == ["two", None, "two"]
     assert rows["z", "3"]["level"] is None
     assert (rows["b", "2"]["score"], rows["b", "2"]["rank"]) == (10, None)
     assert rows["z", "2"]["rank"] == 1
