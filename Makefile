@@ -7,7 +7,6 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 OFFLINE := $(if $(wildcard wheels/*.whl),--no-index --find-links wheels)
 INSTALL := $(PIP) install --require-hashes $(OFFLINE)
-PACKAGES := rating awards data front tests
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--annotation-style line --no-emit-index-url --no-emit-find-links
 
