@@ -49,7 +49,7 @@ BAD = {
         18,
         ["direction: down"],
     ),
-    "what is missing counted as zero": ("levels:", "missing: zero\nlevels:", 20, ["only be skip"]),
+    "what is missing counted as zero": ("levels:", "missing: zero\nlevels:", 20, ["has to be skip"]),
     "growth without a floor": ("  floor: 100\n", "", 5, ["income.floor"]),
     "an indicator without a topic": (
         "growth: {from",
