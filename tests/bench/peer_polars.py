@@ -20,8 +20,8 @@ def run(folder: Path, target: Path) -> None:
     rows = pl.scan_parquet(folder / "households.parquet").join(periods.lazy(), how="cross")
     rows = rows.join(_earned(folder), on=KEY, how="left").join(_marks(folder), on=KEY, how="left")
     rows = rows.sort("village", "household", "order").with_columns(step=pl.int_range(pl.len()) % periods.height)
-    rows = _ranked(_scored(rows, periods.height), periods.height)
-    _written(rows.sort("village", "order", "household")).sink_parquet(target)
+    rows = placed(_with_level(_scored(rows, periods.height), periods.height))
+    written(rows).sink_parquet(target)
 
 
 def _earned(folder: Path) -> pl.LazyFrame:
@@ -40,20 +40,20 @@ def _marks(folder: Path) -> pl.LazyFrame:
 
 
 def _scored(rows: pl.LazyFrame, periods: int) -> pl.LazyFrame:
-    now, before = pl.col("now"), pl.col("before")
-    low, high = GOALPOSTS
-    middle = pl.max_horizontal((now.abs() + before.abs()) / 2, FLOOR)
-    growth = pl.when((now != 0) | (before != 0)).then((now - before) / middle).otherwise(0.0)
-    known = now.is_not_null() & before.is_not_null()
-    rows = rows.with_columns(now=pl.when(pl.col("earners") > 0).then(pl.col("earned") / pl.col("earners")))
-    rows = rows.with_columns(before=pl.mean_horizontal(_earlier(now, periods)))
-    growth = pl.when(known).then((100 * (growth - low) / (high - low)).clip(0, 100))
-    rows = rows.with_columns(growth=growth, earning=growth, diligence=pl.mean_horizontal(*CRITERIA))
-    groups = {name: pl.col(name) for name in WEIGHTS}
-    total = pl.sum_horizontal(weight * groups[name] for name, weight in WEIGHTS.items())
-    weights = pl.sum_horizontal(weight * groups[name].is_not_null() for name, weight in WEIGHTS.items())
+    earned = pl.when(pl.col("earners") > 0).then(pl.col("earned") / pl.col("earners"))
+    rows = rows.with_columns(now=earned).with_columns(before=pl.mean_horizontal(_earlier(pl.col("now"), periods)))
+    rows = rows.with_columns(growth=_growth(pl.col("now"), pl.col("before")))
+    rows = rows.with_columns(earning="growth", diligence=pl.mean_horizontal(*CRITERIA))
+    total = pl.sum_horizontal(weight * pl.col(name) for name, weight in WEIGHTS.items())
+    weights = pl.sum_horizontal(weight * pl.col(name).is_not_null() for name, weight in WEIGHTS.items())
     score = pl.when(weights > 0).then(total / weights)
     return rows.with_columns(points=(score * 100 + 0.5 + 1e-6).floor().cast(pl.Int64))
+
+
+def _growth(now: pl.Expr, before: pl.Expr) -> pl.Expr:
+    low, high = GOALPOSTS
+    growth = (now - before) / pl.max_horizontal((now.abs() + before.abs()) / 2, FLOOR)
+    return (100 * (growth - low) / (high - low)).clip(0, 100)
 
 
 def _earlier(column: pl.Expr, periods: int) -> list[pl.Expr]:
@@ -61,19 +61,24 @@ def _earlier(column: pl.Expr, periods: int) -> list[pl.Expr]:
     return [none, *(pl.when(pl.col("step") >= back).then(column.shift(back)) for back in range(1, periods))]
 
 
-def _ranked(rows: pl.LazyFrame, periods: int) -> pl.LazyFrame:
+def placed(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """The rows with league, rank and alike: how many of the league share the rank."""
     points, earners = pl.col("points"), pl.col("earners")
     league = pl.coalesce(pl.when(earners >= bound).then(pl.lit(name)) for name, bound in LEAGUES.items())
-    reached = pl.sum_horizontal(points >= 100 * bound for bound in LEVELS.values())
-    rows = rows.with_columns(league=league, reached=reached)
     rank = points.rank("min", descending=True).over(GROUP).cast(pl.Int64)
-    level = pl.max_horizontal("reached", *_earlier(pl.col("reached"), periods))
-    return rows.with_columns(rank=rank, alike=pl.len().over(*GROUP, "points"), level=level)
+    return rows.with_columns(league=league).with_columns(rank=rank, alike=pl.len().over(*GROUP, "points"))
 
 
-def _written(rows: pl.LazyFrame) -> pl.LazyFrame:
+def _with_level(rows: pl.LazyFrame, periods: int) -> pl.LazyFrame:
+    reached = pl.sum_horizontal(pl.col("points") >= 100 * bound for bound in LEVELS.values())
+    rows = rows.with_columns(reached=reached)
+    return rows.with_columns(level=pl.max_horizontal("reached", *_earlier(pl.col("reached"), periods)))
+
+
+def written(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """The columns of the result in their order, from points, rank, alike, and level as a number."""
     names = dict(enumerate([None, *LEVELS]))
-    return rows.select(
+    return rows.sort("village", "order", "household").select(
         *GROUP,
         "household",
         score=pl.col("points") / 100,

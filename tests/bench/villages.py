@@ -43,7 +43,7 @@ score:
       parts:
         training: {topic: learning, ask: Training days attended, from: marks.training, scale: [0, 5]}
         apprentice: {topic: enterprise, ask: Trained an apprentice, from: marks.apprentice, scale: [0, 1]}
-        shared_work: {topic: cooperation, ask: Days of work given to shared projects, from: marks.shared_work, scale: [0, 10]}
+        shared_work: {topic: cooperation, ask: Days for shared projects, from: marks.shared_work, scale: [0, 10]}
         trees: {topic: stewardship, ask: Trees planted and alive after a year, from: marks.trees, scale: [0, 20]}
         accounts: {topic: enterprise, ask: Months in which accounts were kept, from: marks.accounts, scale: [0, 12]}
 missing: skip
