@@ -1,5 +1,9 @@
-"""Made-up villages of any size, as the Parquet tables that every job of the benchmark reads."""
+"""Made-up villages of any size, as the Parquet tables that every job of the benchmark reads.
 
+`python -m tests.bench.villages FOLDER HOUSEHOLDS` writes some.
+"""
+
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -105,3 +109,7 @@ def _marks(homes: pl.DataFrame, period: str, random: Generator) -> pl.DataFrame:
 def _rows(homes: pl.DataFrame, period: str, name: str, values: list[str]) -> pl.DataFrame:
     every = homes.select("household", "village", period=pl.lit(period), **{name: pl.lit(values)})
     return every.explode(name)
+
+
+if __name__ == "__main__":
+    write_villages(Path(sys.argv[1]), int(sys.argv[2]))
