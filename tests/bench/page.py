@@ -21,10 +21,10 @@ This page is written by `make bench`; the figures are from one run on one machin
 
 {households:,} made-up households in villages of 200, with 20 rows each: two periods, five income entries and five marks
 a period ({rows:,} rows in all). Three Parquet tables (households, income, marks; a fourth names the periods) go in,
-and a ranked Parquet file comes out: village, league, period, household, score, rank, rank_low, rank_high, level and every
-normalised value, sorted by village, period and household. The rules are those of [rating.md](rating.md), with growth of
-income against the mean of the past for 40 %, five marks for 60 %, three leagues, four levels, and no treatment of
-outliers.
+and a ranked Parquet file comes out: village, league, period, household, score, rank, rank_low, rank_high, level and
+every normalised value, sorted by village, period and household. The rules are those of [rating.md](rating.md), with
+growth of income against the mean of the past for 40 %, five marks for 60 %, three leagues, four levels, and no
+treatment of outliers.
 
 Before anything is measured, all jobs rate a small village whose book has gaps, and the run ends if one of them gives
 another score (to 1e-9), place or level than the hand-written Polars.
