@@ -41,6 +41,7 @@ KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
     "consents": (("household", "purpose"),),
     "sources": (("source",),),
 }
+ANSWERS = {"given": (pl.Boolean, pl.Date)}
 NEAR_AMONG = 5_000
 
 
@@ -73,11 +74,15 @@ def number(column: str) -> pl.Expr:
     return pl.col(column).cast(pl.Float64, strict=False).fill_nan(None)
 
 
-def typed(name: str, opened: Opened) -> pl.LazyFrame:
+def typed(opened: Opened) -> pl.LazyFrame:
     """The rows with every known column in its type and empty cells missing; rows that say nothing are left out."""
-    kinds = [_typed(name, column) for column in opened.columns]
-    frame = opened.frame.select(*kinds)
-    value = LEFT_OUT.get(name)
+    return typed_rows(opened).select(opened.columns)
+
+
+def typed_rows(opened: Opened) -> pl.LazyFrame:
+    """The same with `ROW`, the row of the file."""
+    frame = opened.frame.select(ROW, *(_typed(opened.name, column) for column in opened.columns))
+    value = LEFT_OUT.get(opened.name)
     return frame.filter(pl.col(value).is_not_null()) if value in opened.columns else frame
 
 
@@ -93,7 +98,7 @@ def kind_problems(opened: Opened) -> Iterator[Problem]:
     """Columns of a Parquet file whose type holds neither the numbers nor the names that are asked for."""
     for column, kind in opened.frame.select(*opened.columns).collect_schema().items():
         numbers = is_number(opened.name, column)
-        text = kind in (pl.String, pl.Null, pl.Categorical, pl.Enum)
+        text = kind in (pl.String, pl.Null, pl.Categorical, pl.Enum, *ANSWERS.get(column, ()))
         if not (text or (kind.is_numeric() if numbers else kind.is_integer())):
             accepted = ("number",) if numbers else ("text",)
             yield Problem("wrong_type", column, value=str(kind), accepted=accepted, file=opened.path.name)
@@ -175,9 +180,8 @@ def duplicates(opened: Opened) -> Iterator[Found]:
     """Rows that say the same thing twice; `more` has the row that said it first."""
     for keys in KEYS.get(opened.name, ()):
         present = [key for key in keys if key in opened.columns]
-        same = (_typed(opened.name, key) for key in present)
         needed = [key for key in present if key in SHAPES[opened.name].required]
-        frame = opened.frame.select(ROW, *same).drop_nulls(needed)
+        frame = opened.frame.select(ROW, *(_typed(opened.name, key) for key in present)).drop_nulls(needed)
         # 64-bit hashes of 20 million rows take a tenth of the time and memory of the rows; exact only where they meet.
         hashes = frame.select(pl.struct(present).hash().alias("hash"))
         lengths = hashes.select(pl.len(), pl.col("hash").n_unique().alias("apart"))

@@ -33,12 +33,12 @@ def read_folder(folder: Path, rubric: Rubric | None = None) -> Tables:
 def read_opened(opened: Mapping[str, Opened], rubric: Rubric | None = None) -> Tables:
     """The same from tables that are already open."""
     refuse(f for one in opened.values() for f in own_problems(one))
-    frames = {name: typed(name, one) for name, one in opened.items()}
+    frames = {name: typed(one) for name, one in opened.items()}
     if "periods" not in frames or frames["periods"].limit(1).collect().is_empty():
         frames["periods"] = periods_named(frames)
     refuse(_between(opened, frames["periods"]))
     if rubric is not None:
-        refuse(f for name in (*opened, "periods") for f in _under(rubric, name, opened.get(name), frames[name]))
+        refuse(f for name in (*opened, "periods") for f in under_rubric(rubric, name, opened.get(name), frames[name]))
     return Tables(**frames)
 
 
@@ -46,13 +46,13 @@ def read_table(name: str, path: Path) -> pl.LazyFrame:
     """One tidy table by itself, lazily. Raises TablesRefused; whether its households are registered is not checked."""
     opened = open_table(name, path)
     refuse(own_problems(opened))
-    return typed(name, opened)
+    return typed(opened)
 
 
 def check_against(rubric: Rubric, tables: Tables) -> tuple[Problem, ...]:
     """What the rubric does not know in tables read before: sources, marks off their scale, periods without a price."""
     frames = {name: getattr(tables, name).lazy() for name in tables.present()}
-    return first_of(f for name, frame in frames.items() for f in _under(rubric, name, None, frame))
+    return first_of(f for name, frame in frames.items() for f in under_rubric(rubric, name, None, frame))
 
 
 def write_table(frame: pl.DataFrame | pl.LazyFrame, path: Path) -> None:
@@ -82,14 +82,15 @@ def _sink(frame: pl.LazyFrame, part: Path, suffix: str) -> None:
         os.fsync(file.fileno())
 
 
-def table_files(folder: Path) -> dict[str, Path]:
+def table_files(folder: Path, needed: tuple[str, ...] = ("households",)) -> dict[str, Path]:
     """The files of a folder that hold tables, by the table's name. Raises TablesRefused."""
     if not folder.is_dir():
         raise TablesRefused([Problem("not_a_folder" if folder.exists() else "no_folder", value=str(folder))])
     files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
     problems = [*_misnamed(files), *_twice(files)]
-    if not any(path.stem == "households" for path in files) and not any(p.near == "households" for p in problems):
-        problems.append(Problem("no_households", value=str(folder), accepted=("households.csv", "households.parquet")))
+    for name in needed:
+        if not any(path.stem == name for path in files) and not any(p.near == name for p in problems):
+            problems.append(Problem(f"no_{name}", value=str(folder), accepted=(f"{name}.csv", f"{name}.parquet")))
     if problems:
         raise TablesRefused(problems)
     return {path.stem: path for path in files if path.stem in SHAPES}
@@ -158,7 +159,7 @@ def _between(opened: Mapping[str, Opened], periods: pl.LazyFrame) -> Iterator[Fo
                 yield from strangers(one, column, households)
 
 
-def _under(rubric: Rubric, name: str, opened: Opened | None, frame: pl.LazyFrame) -> Iterator[Found]:
+def under_rubric(rubric: Rubric, name: str, opened: Opened | None, frame: pl.LazyFrame) -> Iterator[Found]:
     """What is wrong with a table under a rubric; with rows where the file is known."""
     rows, file = (opened.frame, opened.path.name) if opened else (frame, name)
     yield from broken_rows(rows, rubric_rules(rubric, name), file)

@@ -1,0 +1,35 @@
+"""What can go wrong with a record book. Each refusal carries problems with codes; the sentence is made by the front."""
+
+import re
+import sqlite3
+
+from rating.problems import Problem, Refused
+
+
+class BookRefused(Refused):
+    """A file cannot be opened or made as a record book."""
+
+
+class EntryRefused(Refused):
+    """Something cannot be written into a record book; nothing of it was."""
+
+
+def entry_refused(code: str, at: str = "", value: object = None, *, near: str = "", **more: object) -> EntryRefused:
+    """The refusal of one value."""
+    return EntryRefused([Problem(code, at, value=value, near=near, more=more)])
+
+
+def constraint_refused(error: sqlite3.IntegrityError) -> EntryRefused:
+    """A constraint's or a trigger's refusal as a code and the column it is about.
+
+    >>> str(constraint_refused(sqlite3.IntegrityError("UNIQUE constraint failed: periods.name")))
+    "already_there at='periods.name'"
+    >>> str(constraint_refused(sqlite3.IntegrityError("no_consent")))
+    'no_consent'
+    """
+    text = str(error)
+    codes = {"UNIQUE": "already_there", "NOT NULL": "not_known", "CHECK": "not_accepted", "FOREIGN KEY": "still_used"}
+    for kind, code in codes.items():
+        if text.startswith(f"{kind} constraint failed"):
+            return entry_refused(code, text.partition(": ")[2])
+    return entry_refused(text if re.fullmatch("[a-z_]+", text) else "not_accepted")

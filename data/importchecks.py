@@ -1,0 +1,121 @@
+"""What rows must keep to before they enter a record book: consent, known names, amounts that the currency has."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from data.errors import EntryRefused
+from data.households import consenting
+from data.money import minor
+from data.open import Book, today
+from data.statements import READ
+from data.tablefiles import ROW, Opened
+from rating.problems import Problem, nearest
+
+Row = dict[str, Any]
+YES, NO = ("true", "yes", "1"), ("false", "no", "0")
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """The rows of every file, and what book and files together know."""
+
+    book: Book
+    opened: Mapping[str, Opened]
+    rows: Mapping[str, list[Row]]
+
+    @cached_property
+    def village(self) -> Row:
+        """The village's row."""
+        return self.book.village()
+
+    @cached_property
+    def households(self) -> frozenset[str]:
+        """Households of the book and of the file."""
+        return self._names("households", "household")
+
+    @cached_property
+    def periods(self) -> frozenset[str]:
+        """Periods of the book and of the file."""
+        return self._names("periods", "period")
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """source -> kind, of the book and of the file."""
+        known = [*self.book.rows(READ["sources"]), *self.rows.get("sources", [])]
+        return {row["source"]: row["kind"] for row in known}
+
+    @cached_property
+    def taking_part(self) -> frozenset[str]:
+        """Households whose consent to take part stands in the book or is given in the file."""
+        given = (r["household"] for r in self.rows.get("consents", []) if r["purpose"] == "take_part" and r["given_on"])
+        return consenting(self.book) | frozenset(given)
+
+    def problem(self, name: str, row: Row, code: str, column: str, known: Sequence[str] = ()) -> Problem:
+        """The refusal of one cell."""
+        value = row.get(column)
+        near = nearest(value, known) if isinstance(value, str) and known else ""
+        return Problem(code, column, row.get(ROW), value, tuple(known)[:12], near, self.file(name))
+
+    def file(self, name: str) -> str:
+        """The name of a table's file."""
+        return self.opened[name].path.name if name in self.opened else ""
+
+    def _names(self, name: str, column: str) -> frozenset[str]:
+        in_book = (row[column] for row in self.book.rows(READ[name]))
+        return frozenset([*in_book, *(row[column] for row in self.rows.get(name, []))])
+
+
+def consent_days(rows: list[Row], file: str) -> Iterator[Problem]:
+    """Writes `given_on` into consent rows: the day of a yes (today where it has none), or None for a no."""
+    for row in rows:
+        answer = str(row["given"]).strip().lower()
+        row["given_on"] = today() if answer in YES else None if answer in NO else _day(answer)
+        row["dated"] = answer not in (*YES, *NO)
+        if row["given_on"] == "":
+            yield Problem("not_accepted", "given", row[ROW], row["given"], ("2025-01-31", "yes", "no"), file=file)
+        elif row["given_on"] and row["given_on"] > today():
+            yield Problem("in_the_future", "given", row[ROW], row["given"], file=file)
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat() if len(text) == 10 else ""
+    except ValueError:
+        return ""
+
+
+def check_rows(incoming: Incoming) -> Iterator[Problem]:
+    """Every row that the book would refuse."""
+    for name, rows in incoming.rows.items():
+        for row in rows:
+            yield from _names_problems(incoming, name, row)
+            if name == "households" and row["village"] != incoming.village["name"]:
+                yield incoming.problem(name, row, "other_village", "village", (incoming.village["name"],))
+            if name == "income":
+                yield from _amount_problems(incoming, row)
+
+
+def _names_problems(incoming: Incoming, name: str, row: Row) -> Iterator[Problem]:
+    for column in ("household", "old", "new"):
+        if column in row and row[column] not in incoming.households:
+            yield incoming.problem(name, row, "unknown_household", column, sorted(incoming.households))
+        elif column in row and column != "old" and name != "consents" and row[column] not in incoming.taking_part:
+            yield incoming.problem(name, row, "no_consent", column)
+    if "period" in row and row["period"] not in incoming.periods:
+        yield incoming.problem(name, row, "unknown_period", "period", sorted(incoming.periods))
+    if name in ("income", "coverage") and row["source"] not in incoming.kinds:
+        yield incoming.problem(name, row, "unknown_source", "source", sorted(incoming.kinds))
+
+
+def _amount_problems(incoming: Incoming, row: Row) -> Iterator[Problem]:
+    """Writes `amount_minor` into an income row."""
+    try:
+        row["amount_minor"] = minor(row["amount"], incoming.village["minor_digits"])
+    except EntryRefused as refused:
+        yield from (replace(p, line=row[ROW], file=incoming.file("income")) for p in refused.problems)
+        return
+    if row["amount_minor"] < 0 and incoming.kinds.get(row["source"]) in ("cost", "support"):
+        yield incoming.problem("income", row, "negative_amount", "amount")

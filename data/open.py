@@ -1,0 +1,211 @@
+"""The one way to open a record book: one SQLite file a village, with the settings that its promises rest on.
+
+A `Book` belongs to the thread that opened it. Opening takes a few milliseconds, so each run of a page, each request and
+each command opens its own and closes it: `with open_book(path) as book: ...`.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from data.errors import BookRefused, constraint_refused
+from data.migrations import NAMES, laurel
+from rating.problems import Problem
+
+APPLICATION_ID = int.from_bytes(b"LAUR")
+MAGIC = b"SQLite format 3\0"
+# secure_delete overwrites what is deleted; a book may come on a USB stick from anywhere, so its schema is not trusted.
+SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+)
+
+
+@dataclass(frozen=True)
+class Book:
+    """An open record book; `db` is for the modules of `data`."""
+
+    path: Path
+    db: Database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction, all or nothing, that waits for its turn at the start; inside another it is a part of it.
+
+        Raises EntryRefused where a constraint or a trigger of the book refuses.
+        """
+        try:
+            with self._transaction():
+                yield
+        except sqlite3.IntegrityError as error:
+            raise constraint_refused(error) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.db.conn.in_transaction:
+            with self.db.atomic():
+                yield
+            return
+        self.db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.db.commit()
+        finally:
+            self.db.rollback()
+
+    def rows(self, sql: str, **values: object) -> list[dict[str, Any]]:
+        """What a query gives, a dict a row."""
+        return list(self.db.query(sql, values))
+
+    def village(self) -> dict[str, Any]:
+        """name, currency, minor_digits, language, purpose, contact, demo and created_at of the village."""
+        return self.rows("SELECT * FROM village")[0]
+
+
+def open_book(path: Path) -> Book:
+    """The record book at `path`, brought up to date.
+
+    Raises BookRefused with one of: no_book (nothing there), not_a_book (some other file), newer_book (made by a newer
+    Laurel), read_only, corrupt.
+    """
+    _refuse_unfit(path)
+    try:
+        book = _connect(path)
+    except sqlite3.DatabaseError as error:
+        raise _refused("corrupt", path) from error
+    try:
+        _refuse_foreign(book)
+        _bring_up_to_date(book)
+    except sqlite3.DatabaseError as error:
+        book.close()
+        raise _refused("read_only" if "readonly" in str(error) else "corrupt", path) from error
+    except BaseException:
+        book.close()
+        raise
+    return book
+
+
+def create_book(
+    path: Path,
+    name: str,
+    *,
+    currency: str = "",
+    minor_digits: int = 2,
+    language: str = "en",
+    demo: bool = False,
+) -> Book:
+    """A new, empty book for the village `name`, open. Raises BookRefused: book_exists, cannot_write, or empty_name.
+
+    It appears at `path` whole or not at all.
+    """
+    if not name.strip():
+        raise BookRefused([Problem("empty_name", "name", value=name)])
+    if path.exists():
+        raise _refused("book_exists", path)
+    village = {"currency": currency, "minor_digits": minor_digits, "language": language, "demo": int(demo)}
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.touch(exist_ok=False)
+        _write_new(part, {"id": 1, "name": name.strip(), "created_at": now(), **village})
+        part.replace(path)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise _refused("cannot_write", path) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return open_book(path)
+
+
+def now() -> str:
+    """The time, UTC, to the second.
+
+    >>> len(now())
+    20
+    """
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def today() -> str:
+    """The day, UTC."""
+    return now()[:10]
+
+
+def _write_new(part: Path, village: dict[str, object]) -> None:
+    with _connect(part) as book:
+        book.db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _bring_up_to_date(book)
+        with book.writing():
+            book.db.table("village").insert(village)
+
+
+def _connect(path: Path) -> Book:
+    # Autocommit by the driver, so that a transaction is exactly what `writing` and sqlite-utils say it is.
+    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    try:
+        for setting in SETTINGS:
+            conn.execute(setting)
+        return Book(path, Database(conn, strict=True, execute_plugins=False))
+    except BaseException:
+        conn.close()
+        raise
+
+
+def _refuse_unfit(path: Path) -> None:
+    if not path.is_file():
+        raise _refused("no_book", path)
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(MAGIC))
+    except OSError as error:
+        raise _refused("cannot_read", path) from error
+    if start != MAGIC:
+        raise _refused("not_a_book", path)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise _refused("read_only", path)
+
+
+def _refuse_foreign(book: Book) -> None:
+    if _pragma(book, "application_id") != APPLICATION_ID:
+        raise _refused("not_a_book", book.path)
+    if _pragma(book, "quick_check(1)") != "ok":
+        raise _refused("corrupt", book.path)
+    unknown = {migration.name for migration in laurel.applied(book.db)} - set(NAMES)
+    if unknown or int(_pragma(book, "user_version")) > len(NAMES):
+        raise _refused("newer_book", book.path)
+
+
+def _bring_up_to_date(book: Book) -> None:
+    book.db.conn.execute("PRAGMA journal_mode = WAL")
+    if laurel.pending(book.db):
+        with book.writing():
+            laurel.apply(book.db)
+            book.db.conn.execute(f"PRAGMA user_version = {len(laurel.applied(book.db))}")
+
+
+def _pragma(book: Book, name: str) -> Any:
+    return book.db.conn.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def _refused(code: str, path: Path) -> BookRefused:
+    return BookRefused([Problem(code, value=str(path), file=path.name)])
