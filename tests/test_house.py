@@ -4,8 +4,10 @@ import ast
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,16 @@ def pinned(group: str) -> dict[str, set[str]]:
     return found
 
 
+def third_party(path: Path) -> Iterator[str]:
+    """The top names of what a file imports from other projects."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found = [name.name for name in node.names]
+        else:
+            found = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        yield from {name.split(".")[0] for name in found} - set(LAYERS) - sys.stdlib_module_names
+
+
 def test_imports_run_one_way() -> None:
     known = modules()
     wrong = [
@@ -127,6 +139,13 @@ def test_no_file_holds_a(pattern: re.Pattern[str]) -> None:
         if pattern.search(line)
     ]
     assert not found
+
+
+def test_whatever_is_imported_is_asked_for() -> None:
+    owners = {**packages_distributions(), "pydantic_core": ["pydantic"]}  # the two are always of one version
+    asked = {*dependencies()["runtime"], *dependencies()["region"]}
+    imports = {(module, top) for module, path in modules().items() for top in third_party(path)}
+    assert not [use for use in imports if not asked & {owner.lower() for owner in owners.get(use[1], [])}]
 
 
 def test_every_dependency_has_its_reason_in_contributing() -> None:
