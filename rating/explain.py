@@ -27,8 +27,8 @@ def score_of(rubric: Rubric, values: Values) -> float | None:
 def contributions(rubric: Rubric, values: Values) -> dict[str, float]:
     """What each indicator brings to the score, in points of the score; they add up to it.
 
-    Exact in arithmetic groups. A geometric or harmonic group shares its value among its parts as they bring to the plain
-    weighted sum (docs/rating.md, "Explanation"). Indicators without a value bring nothing and are not named.
+    Exact in arithmetic groups. A geometric or harmonic group shares its value among its parts as they bring to the
+    plain weighted sum (docs/rating.md, "Explanation"). Indicators without a value bring nothing and are not named.
     """
     return dict(_contributions(rubric, rubric.score, values, 1.0))
 
@@ -60,7 +60,7 @@ def next_step(rubric: Rubric, values: Values, level: int) -> tuple[Step, ...]:
     open_steps = _open_steps(rubric, values)
     alone = [step for steps in open_steps.values() for step in steps if _reaches(rubric, values, [step], goal)]
     if alone:
-        return (min(alone, key=lambda step: (_share(rubric, step), step.name)),)
+        return (min(alone, key=lambda step: _share(rubric, step)),)
     return _together(rubric, values, open_steps, goal)
 
 
@@ -137,13 +137,14 @@ def _reaches(rubric: Rubric, values: Values, steps: list[Step], goal: int) -> bo
 
 
 def _together(rubric: Rubric, values: Values, open_steps: dict[str, list[Step]], goal: int) -> tuple[Step, ...]:
-    """Criteria raised to their top, the one that adds most first, until the goal is reached; empty if it is not."""
-    tops = [steps[-1] for steps in open_steps.values() if steps]
+    """Criteria raised to their top, the one that adds most first, the last as far as needed; empty if too little."""
+    left = [steps for steps in open_steps.values() if steps]
     taken: list[Step] = []
-    while tops:
-        best = max(tops, key=lambda step: (_after(rubric, values, [*taken, step]), step.name))
-        tops.remove(best)
-        taken.append(best)
-        if _reaches(rubric, values, taken, goal):
-            return tuple(taken)
+    while left:
+        best = max(left, key=lambda steps: _after(rubric, values, [*taken, steps[-1]]))
+        enough = [step for step in best if _reaches(rubric, values, [*taken, step], goal)]
+        if enough:
+            return (*taken, enough[0])
+        left.remove(best)
+        taken.append(best[-1])
     return ()

@@ -8,6 +8,7 @@ from rating.succession import Succession
 from rating.tables import METHODS, Frame, Tables
 
 MINOR = 10_000
+VALUES = ("earned", "baseline", "growth")
 _LINE = ("household", "order")
 
 
@@ -16,8 +17,10 @@ def add_income(rows: Frame, tables: Tables, income: Income, line: Succession | N
     own = _own_history(rows, tables, income)
     history = own if line is None else _with_forebears(own, income, line)
     grown = _growth(_baseline(history.filter(~nw.col("paused")), income), income.floor)
-    found = grown.select(*_LINE, "earned", "baseline", "growth")
-    return rows.join(found, on=list(_LINE), how="left")
+    joined = rows.join(grown.select(*_LINE, *VALUES), on=list(_LINE), how="left")
+    if line is None:
+        return joined
+    return joined.with_columns(**{value: nw.when(_living()).then(nw.col(value)) for value in VALUES})
 
 
 def earned_sums(tables: Tables, income: Income) -> Frame | None:

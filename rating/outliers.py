@@ -80,6 +80,6 @@ def _treated(x: nw.Expr) -> nw.Expr:
     sign, side = nw.col("_sign"), nw.col("_side")
     treated = sign * (side - nw.col("_lowest") + 1).log()
     for k in range(MOST, 0, -1):
-        suffices = (nw.col("_n") > k) & ~_too_far(f"_{k}")
+        suffices = (nw.col(f"_m2_{k}") > 0) & ~_too_far(f"_{k}")
         treated = nw.when(suffices).then(nw.col(f"_pulled{k}")).otherwise(treated)
     return nw.when(~x.is_null()).then(treated)

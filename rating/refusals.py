@@ -4,12 +4,13 @@ These are looked for before anything is rated; a rubric of fixed goalposts over 
 """
 
 from collections.abc import Iterator
+from math import log
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from rating.engines import fetch
-from rating.normalise import comparison_set
+from rating.normalise import comparison_set, transformed
 from rating.problems import Problem
 from rating.rubric import Group, Leaf, Normalise, Rubric
 from rating.tables import Frame, Tables
@@ -29,73 +30,68 @@ def refuse_prices(rubric: Rubric, tables: Tables) -> Iterator[Problem]:
 
 def refuse_values(values: Frame, planned: Plan) -> Iterator[Problem]:
     """Values that an indicator's method cannot take, named by indicator, village and period."""
-    rubric = planned.rubric
-    group = comparison_set(rubric)
-    positive = _needing_positive(rubric.score)
-    checked = [leaf for leaf in rubric.indicators() if _needs_look(leaf.part.rule, leaf.name in positive)]
+    positive = _needing_positive(planned.rubric.score)
+    checked = [leaf for leaf in planned.rubric.indicators() if _needs_look(leaf, positive)]
     if not checked:
         return
-    found = fetch(_summary(values, sorted({planned.source(leaf.part) for leaf in checked}), group)).sort(group)
-    for row in found.iter_rows(named=True):
-        yield from _refused_in(row, checked, planned, positive)
+    group = comparison_set(planned.rubric)
+    for row in fetch(_summary(values, checked, planned, group)).sort(group).iter_rows(named=True):
+        for leaf in checked:
+            column = _Column(row, planned.columns[leaf.name])
+            code = _refused(leaf, column, positive)
+            if code:
+                yield Problem(code, leaf.name, value=column.low, more={key: row[key] for key in group})
 
 
-def _summary(values: Frame, columns: list[str], group: list[str]) -> Frame:
-    looked = nw.col(*columns)
-    return values.group_by(*group).agg(
-        looked.min().name.suffix("_min"),
-        looked.max().name.suffix("_max"),
-        looked.count().name.suffix("_n"),
-        looked.mean().name.suffix("_mean"),
-    )
+def _needs_look(leaf: Leaf, positive: set[str]) -> bool:
+    rule = leaf.part.rule
+    return rule.relative or rule.transform == "log" or (rule.method == "reference" and leaf.name in positive)
 
 
-def _refused_in(row: dict[str, Any], checked: list[Leaf], planned: Plan, positive: set[str]) -> Iterator[Problem]:
+def _summary(values: Frame, checked: list[Leaf], planned: Plan, group: list[str]) -> Frame:
+    """Of every column in every comparison set, after its transform: smallest, largest, mean, and how many got none."""
+    looked: dict[str, nw.Expr] = {}
     for leaf in checked:
-        column = _Column(row, planned.source(leaf.part))
-        code = _refused(leaf.part.rule, column, positive=leaf.name in positive)
-        if code:
-            where = {key: row[key] for key in comparison_set(planned.rubric)}
-            yield Problem(code, leaf.name, value=column.low, more=where)
+        column, value = planned.columns[leaf.name], nw.col(planned.source(leaf.part))
+        changed = transformed(value, leaf.part.rule)
+        looked |= {f"{column}_low": changed.min(), f"{column}_high": changed.max(), f"{column}_mean": changed.mean()}
+        looked |= {f"{column}_n": changed.count(), f"{column}_lost": value.count() - changed.count()}
+    return values.group_by(*group).agg(**looked)
 
 
 class _Column:
-    """Smallest, largest, mean and number of a column in one comparison set."""
+    """What is known of a column in one comparison set."""
 
     def __init__(self, row: dict[str, Any], name: str) -> None:
         self.n: int = row[f"{name}_n"]
-        self.low: float = row[f"{name}_min"]
-        self.high: float = row[f"{name}_max"]
+        self.lost: int = row[f"{name}_lost"]
+        self.low: float = row[f"{name}_low"]
+        self.high: float = row[f"{name}_high"]
         self.mean: float = row[f"{name}_mean"]
 
 
-def _needs_look(rule: Normalise, positive: bool) -> bool:
-    return rule.relative or rule.transform == "log" or (rule.method == "reference" and positive)
-
-
-def _refused(rule: Normalise, column: _Column, *, positive: bool) -> str | None:
-    if not column.n:
-        return None
-    if rule.transform == "log" and column.low <= 0:
+def _refused(leaf: Leaf, column: _Column, positive: set[str]) -> str | None:
+    rule = leaf.part.rule
+    if column.lost:
         return "log_of_nothing"
-    if rule.method != "reference":
-        return "constant_column" if rule.relative and column.n > 1 and column.low == column.high else None
-    return _refused_reference(rule, column, positive=positive)
+    if rule.relative and column.n > 1 and column.low == column.high:
+        return "constant_column"
+    if rule.method == "reference" and column.n:
+        return _refused_reference(rule, column, positive=leaf.name in positive)
+    return None
 
 
 def _refused_reference(rule: Normalise, column: _Column, *, positive: bool) -> str | None:
-    if rule.relative and column.n > 1 and column.low == column.high:
-        return "constant_column"
-    if _against(rule, column) == 0 and rule.transform != "log":
+    against = _against(rule, column)
+    if against == 0:
         return "reference_zero"
-    if positive and rule.as_ == "ratio" and rule.transform != "log" and column.low < 0:
-        return "negative_in_mean"
-    return None
+    below = column.low < 0 if against > 0 else column.high > 0
+    return "negative_in_mean" if positive and below else None
 
 
 def _against(rule: Normalise, column: _Column) -> float:
     if isinstance(rule.to, int | float):
-        return rule.to
+        return log(rule.to) if rule.transform == "log" else rule.to
     if rule.to == "mean":
         return column.mean
     largest = (rule.to == "best") == (rule.direction == "up")

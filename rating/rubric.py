@@ -65,8 +65,8 @@ class Normalise(Strict):
         given = [v for v in (self.low, self.high, self.to) if isinstance(v, float)]
         if self.transform == "log" and any(v <= 0 for v in given):
             raise PydanticCustomError("log_of_nothing", "log of zero or less", {"value": min(given)})
-        if reference and self.to == 0:
-            raise PydanticCustomError("reference_zero", "reference is zero", {"key": "to"})
+        if reference and self.to == (1 if self.transform == "log" else 0):
+            raise PydanticCustomError("reference_zero", "reference is zero", {"key": "to", "value": self.to})
         return self
 
 

@@ -91,7 +91,7 @@ def winsorise(column: list[float]) -> list[float]:
     ordered = sorted(column, reverse=True)
     for k in range(1, min(5, len(column) - 1) + 1):
         pulled = [min(x, ordered[k]) for x in column]
-        if not to_be_treated(pulled):
+        if not to_be_treated(pulled) and min(pulled) < max(pulled):
             return pulled
     return [log(x - ordered[-1] + 1) for x in column]
 

