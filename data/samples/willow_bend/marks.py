@@ -12,6 +12,11 @@ RATERS = {"rater-1": 0.1, "rater-2": 0.0, "rater-3": -0.1}
 CRITERIA = {
     "training": (5, 0.05),
     "apprentice": (1, -0.3),
+    "accounts": (12, 0.0),
+    "harvest_help": (5, 0.1),
+    "shared_work": (10, 0.0),
+    "trees": (20, -0.05),
+    "animals_vaccinated": (1, 0.2),
 }
 
 
