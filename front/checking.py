@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from data.catalogue import is_own
 from front.words import checking as words
 from front.words.say import listed, percent, shown
 from rating import Problem, Rubric, RubricRefused, load_rubric
@@ -27,8 +28,8 @@ def read_rubric(path: Path) -> Rubric:
     return rubric
 
 
-def summary(rubric: Rubric, file: str, own: Iterable[str] = ()) -> Iterator[str]:
-    """What a rubric counts, a line at a time; `own` names the criteria that are the village's own."""
+def summary(rubric: Rubric, file: str) -> Iterator[str]:
+    """What a rubric counts, a line at a time."""
     yield words.FINE.format(file=file, title=rubric.title, version=rubric.version)
     yield words.PURPOSE.format(purpose=rubric.purpose)
     yield words.COUNTS
@@ -36,7 +37,8 @@ def summary(rubric: Rubric, file: str, own: Iterable[str] = ()) -> Iterator[str]
         yield words.PART.format(share=percent(share), indent="  " * depth, name=_named(name, part))
     yield _levels(rubric)
     yield words.SCOPES[rubric.scope]
-    if own := list(own):
+    own = [leaf.name for leaf in rubric.indicators() if is_own(leaf.part)]
+    if own and rubric.scope == "village":
         yield words.OWN.format(names=listed(own))
     yield words.HASH.format(hash=rubric.hash)
 

@@ -1,5 +1,6 @@
 """The `laurel` command. Commands import what they need when they run, so that help comes at once."""
 
+import os
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -90,6 +91,77 @@ def score(
         done = write_scores(read_rubric(rubric), folder, out, period, engine)
     households = counted(done.households, *words.HOUSEHOLDS)
     typer.echo(words.SCORED.format(households=households, periods=counted(done.periods, *words.PERIODS), out=out))
+
+
+@app.command(name="import", help=words.IMPORT, epilog=_example("laurel import river.db tables/ --dry-run"))
+def import_tables(
+    book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.IMPORT_BOOK, callback=console.file_to_read)],
+    tables: Annotated[Path, typer.Argument(metavar="FILE_OR_FOLDER", help=words.IMPORT_FROM, callback=console.there)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=words.IMPORT_DRY)] = False,
+) -> None:
+    """Import tables into a record book."""
+    with console.refusals():
+        from data.imports import import_file  # noqa: PLC0415
+        from data.open import open_book  # noqa: PLC0415
+
+        with open_book(book) as opened, console.working(words.IMPORTING):
+            report = import_file(opened, tables, dry_run=dry_run)
+    for table in report.tables:
+        typer.echo(words.IMPORTED.format(table=table.name, added=table.added, same=table.same))
+    if dry_run or not report.added:
+        typer.echo(words.TRIED if dry_run else words.NOTHING_NEW)
+
+
+@app.command(help=words.NEW, epilog=_example('laurel new river.db --name "River Village"'))
+def new(
+    file: Annotated[Path, typer.Argument(metavar="FILE.db", help=words.NEW_FILE)],
+    name: Annotated[str, typer.Option(metavar="NAME", help=words.NEW_NAME)],
+) -> None:
+    """Make a record book."""
+    with console.refusals():
+        from data.open import create_book  # noqa: PLC0415
+
+        create_book(file, name).close()
+    typer.echo(words.NEW_MADE.format(file=file, name=name))
+
+
+@app.command(help=words.DEMO, epilog=_example("laurel demo demo-villages"))
+def demo(folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.DEMO_FOLDER)]) -> None:
+    """Write the demonstration villages."""
+    made = _make_demo(folder)
+    villages = counted(len(made), *words.VILLAGES)
+    typer.echo((words.DEMO_MADE if made else words.DEMO_THERE).format(villages=villages, folder=folder))
+
+
+@app.command(help=words.RUN, epilog=_example("laurel run --demo --port 8600"))
+def run(
+    villages: Annotated[Path | None, typer.Option(metavar="DIR", help=words.RUN_VILLAGES)] = None,
+    demo: Annotated[bool, typer.Option("--demo", help=words.RUN_DEMO)] = False,
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help=words.RUN_PORT)] = 8501,
+) -> None:
+    """Serve a folder of villages."""
+    from front.villages import DEFAULT, DEMO, FOLDER, book_files  # noqa: PLC0415
+
+    folder = villages or Path(DEMO if demo else DEFAULT)
+    if port and not console.is_free(port):
+        raise console.fail(words.PORT_IN_USE.format(port=port, other=port + 1 if port < 65535 else 8501))
+    if demo:
+        _make_demo(folder)
+    elif not folder.is_dir():
+        raise console.fail(words.NO_VILLAGES.format(folder=folder))
+    count = counted(len(book_files(folder)), *words.VILLAGES)
+    typer.echo(words.SERVING.format(villages=count, folder=folder))
+    os.environ[FOLDER] = str(folder.resolve())
+    from front.servers import serve  # noqa: PLC0415
+
+    serve(port)
+
+
+def _make_demo(folder: Path) -> tuple[Path, ...]:
+    with console.refusals(), console.working(words.MAKING_DEMO):
+        from data.demo import write_demo  # noqa: PLC0415
+
+        return tuple(write_demo(folder))
 
 
 if __name__ == "__main__":

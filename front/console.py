@@ -1,5 +1,7 @@
 """What the commands share: how refusals are printed, how paths are looked at, and what shows that work goes on."""
 
+import os
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -7,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from front.settings import ADDRESS
 from front.words import commands as words
 from front.words.say import listed
 
@@ -69,3 +72,22 @@ def folder_to_read(path: Path) -> Path:
     if not path.is_dir():
         raise typer.BadParameter(words.NOT_A_FOLDER.format(path=path))
     return path
+
+
+def there(path: Path) -> Path:
+    """The path, if there is anything."""
+    if not path.exists():
+        raise typer.BadParameter(words.NO_SUCH_FILE.format(path=path))
+    return path
+
+
+def is_free(port: int) -> bool:
+    """Whether nothing on this machine listens on the port."""
+    with socket.socket() as probe:
+        if os.name != "nt":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError:
+            return False
+        return True

@@ -8,4 +8,25 @@ SENTENCES = {
     "corrupt": "This record book is damaged. Restore it from a backup.",
     "book_exists": "There is already a file of this name, and it is left as it is. Choose another name.",
     "empty_name": "The village needs a name.",
+    "no_consent": "The household has not agreed to take part, so nothing is entered about it. Record that first.",
+    "level_falls": "A level once reached stays; this rating would take one away.",
+    "digits_in_use": "Amounts have been entered; the number of decimals of the currency can no longer change.",
+    "village_stays": "The village itself cannot be taken out of its book. Delete the file to delete all of it.",
+    "never_changed": "What was adopted, decided or rated is never changed. Record a new version beside it.",
+    "too_many_decimals": "{value} has more decimals than the village’s currency, which has {digits}.",
+    "in_the_future": "{value} lies in the future.",
+    "other_village": "This book is of another village: {accepted}.",
+    "differs": "“{key}” has {value} here, but {book} in the book. An import changes nothing that is there.",
+    "differs+minor": (
+        "“{key}” has other entries in the book ({book}, in the smallest unit of the currency). "
+        "An import changes nothing that is there."
+    ),
+    "no_rubric": "The village has no rules yet. A meeting adopts a rubric first.",
+    "unknown_rubric": "There is no shipped rubric “{value}”.",
+    "scope_index": "A record book accepts rubrics of scope village only. Set scope: {accepted}, and check it again.",
+    "version_taken": "Another text of “{title}” is in the book as version {value}. Give this one another version.",
+    "source_kind": "The source “{value}” is of the kind {book} in the book and {rubric} here. Rename one of the two.",
+    "already_there": "This is in the book already ({key}).",
+    "not_known": "A name here is not in the book, or something needed is missing ({key}).",
+    "still_used": "Other entries still name this.",
 }

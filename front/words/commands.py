@@ -30,3 +30,41 @@ NO_SUCH_FOLDER = "There is no folder “{path}”."
 NOT_A_FOLDER = "“{path}” is a file; a folder is needed here."
 NOT_A_FILE = "“{path}” is a folder; a file is needed here."
 NO_DUCKDB = "The engine duckdb is not installed. It comes with an extra: pip install 'laurel-village[region]'"
+
+RUN = (
+    "Serve the record books of a folder to this machine, at http://127.0.0.1:8501/ unless another port is named. "
+    "With --demo, the demonstration villages are made first if they are not there."
+)
+RUN_VILLAGES = "The folder of record books; by default villages/ here, or demo-villages/ with --demo."
+RUN_DEMO = "Serve the demonstration villages."
+RUN_PORT = "The port; 0 takes any that is free."
+SERVING = "Laurel serves {villages} from {folder}. Stop with Ctrl+C."
+VILLAGES = ("{count} village", "{count} villages")
+NO_VILLAGES = (
+    "There is no folder “{folder}”. Make a village with: laurel new {folder}/NAME.db --name NAME\n"
+    "Or look at the demonstration villages: laurel run --demo"
+)
+PORT_IN_USE = "Port {port} is in use, perhaps by another Laurel. Stop that one, or choose another port: --port {other}"
+
+DEMO = "Write the demonstration villages into a folder: Willow Bend and six rice villages. Files there are left alone."
+DEMO_FOLDER = "The folder; it is made if it is not there."
+MAKING_DEMO = "Making the demonstration villages"
+DEMO_MADE = "Made {villages} in {folder}"
+DEMO_THERE = "The demonstration villages are in {folder} already."
+
+NEW = "Make an empty record book for a village."
+NEW_FILE = "The file to make; by custom it ends in .db."
+NEW_NAME = "The village’s name, as pages show it."
+NEW_MADE = "Made {file} for {name}."
+
+IMPORT = (
+    "Take tables (CSV or Parquet) into a village’s record book: all or nothing. A household enters only with its "
+    "consent to take part, in consents.csv or in the book."
+)
+IMPORT_BOOK = "The record book."
+IMPORT_FROM = "A folder of tables, or one table whose name says what it holds, such as income.csv."
+IMPORT_DRY = "Look whether all is right and say what would be added, but write nothing."
+IMPORTING = "Reading and checking"
+IMPORTED = "{table}: {added} added, {same} there already"
+TRIED = "Nothing was written: this was a trial."
+NOTHING_NEW = "Nothing new: all of it is in the book already."

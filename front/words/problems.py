@@ -47,16 +47,25 @@ def _what(problem: "Problem") -> str:
     if "subject" in more:
         more["subject"] = rubrics.SUBJECTS[more["subject"]]
     parent, _, key = problem.at.rpartition(".")
-    values = {
-        "value": shown(problem.value),
-        "key": key,
-        "parent": parent or problem.file,
-        "code": problem.code,
-        "file": problem.file,
-        **more,
-        "accepted": listed(problem.accepted),
-    }
-    return _template(problem).format(**values)
+    values = _Values(
+        {
+            "value": shown(problem.value),
+            "key": key,
+            "parent": parent or problem.file,
+            "code": problem.code,
+            "file": problem.file,
+            **more,
+            "accepted": listed(problem.accepted),
+        }
+    )
+    return _template(problem).format_map(values)
+
+
+class _Values(dict[str, str]):
+    """What a template names; a refusal is shown even where one of them was not handed up."""
+
+    def __missing__(self, _key: str) -> str:
+        return "…"
 
 
 def _template(problem: "Problem") -> str:

@@ -160,8 +160,3 @@ def test_help_comes_without_the_engine_and_the_pages() -> None:
     code = "import sys, front.cli; print(sorted({'polars', 'streamlit', 'pydantic', 'numpy'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-@pytest.mark.parametrize("command", [info.callback.__name__ for info in app.registered_commands if info.callback])
-def test_every_command_has_help_with_an_example(command: str) -> None:
-    assert "Example: laurel" in CliRunner().invoke(app, [command, "--help"]).stdout

@@ -1,0 +1,28 @@
+"""How Streamlit is set, however it is started and from any folder: nothing leaves the machine, no error is shown."""
+
+from typing import Any
+
+ADDRESS = "127.0.0.1"
+# .streamlit/config.toml says the same for `streamlit run app.py` in a clone; a test compares the two.
+SETTINGS: dict[str, Any] = {
+    "browser.gatherUsageStats": False,
+    "client.disableDataExport": True,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.toolbarMode": "minimal",
+    "server.address": ADDRESS,
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+    "server.maxUploadSize": 20,
+    "server.showEmailPrompt": False,
+    "theme.base": "light",
+    "theme.primaryColor": "#1f5c3a",
+    "theme.backgroundColor": "#ffffff",
+    "theme.secondaryBackgroundColor": "#f1f6f2",
+    "theme.textColor": "#17231c",
+    "theme.linkColor": "#1f5c3a",
+    "theme.borderColor": "#c3d3c8",
+    "theme.baseRadius": "medium",
+    "theme.baseFontSize": 17,
+    "theme.chartCategoricalColors": ["#1f5c3a", "#b4691f", "#4a6fa5"],
+}

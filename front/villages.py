@@ -1,0 +1,63 @@
+"""The folder of villages that this process serves: one record book each."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.errors import BookRefused
+from data.open import Book, open_book
+
+FOLDER = "LAUREL_VILLAGES"
+DEFAULT = "villages"
+DEMO = "demo-villages"
+
+
+@dataclass(frozen=True)
+class Village:
+    """A village as it is chosen: `key` stands in addresses."""
+
+    key: str
+    name: str
+    demo: bool
+
+
+def folder() -> Path:
+    """The folder that is served: what LAUREL_VILLAGES names, else `villages` where the process was started."""
+    return Path(os.environ.get(FOLDER, DEFAULT))
+
+
+def book_files(where: Path) -> dict[str, Path]:
+    """key -> file for every record book of a folder; files that begin with _ or . belong to no village."""
+    files = sorted(where.glob("*.db")) if where.is_dir() else []
+    return {path.stem: path for path in files if not path.name.startswith(("_", "."))}
+
+
+def villages() -> list[Village]:
+    """The villages served, by name; files that cannot be opened are left out."""
+    found = [village for key in book_files(folder()) if (village := _village(key)) is not None]
+    return sorted(found, key=lambda village: (village.name, village.key))
+
+
+@contextmanager
+def opened(key: str) -> Iterator[Book]:
+    """The record book of a village that is served. Raises KeyError for another, BookRefused where it cannot be read."""
+    with open_book(book_files(folder())[key]) as book:
+        yield book
+
+
+def revision(key: str) -> tuple[int, int]:
+    """What changes whenever a village's book does, for whatever is kept of it in memory."""
+    path = book_files(folder())[key]
+    beside = path.with_name(f"{path.name}-wal")
+    return path.stat().st_mtime_ns, beside.stat().st_mtime_ns if beside.exists() else 0
+
+
+def _village(key: str) -> Village | None:
+    try:
+        with opened(key) as book:
+            row = book.village()
+    except (BookRefused, KeyError):
+        return None
+    return Village(key, row["name"], bool(row["demo"]))
