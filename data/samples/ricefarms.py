@@ -46,7 +46,7 @@ def price_index() -> dict[str, float]:
 
 def consents(village: str) -> pl.DataFrame:
     """household, purpose, given for a village: what it takes to show data that are public already."""
-    households = villages()[village]["households"].select("household")
+    households = farms().filter(region=village.lower()).select("household").unique()
     agreed = pl.DataFrame({"purpose": list(CONSENTS), "given": list(CONSENTS.values())})
     return households.join(agreed, how="cross").sort("household", "purpose")
 
