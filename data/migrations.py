@@ -177,6 +177,7 @@ CREATE TABLE figures (
     name TEXT NOT NULL CHECK (name IN ('earned', 'property', 'support')),
     amount REAL,
     withheld TEXT,
+    constant_prices INTEGER NOT NULL CHECK (constant_prices IN (0, 1)),
     frozen_at TEXT NOT NULL CHECK ({_TIME.format("frozen_at")}),
     PRIMARY KEY (period, name),
     CHECK ((amount IS NULL) = (withheld IS NOT NULL))

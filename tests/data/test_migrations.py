@@ -125,7 +125,7 @@ FIXED = {
     "meetings": "INSERT INTO meetings VALUES (1, '2025-01-01', 'open_board', '', '', 1)",
     "ratings": "INSERT INTO ratings VALUES (1, 1, 1, 1, 2, '[]', '2025-01-01T00:00:00Z')",
     "rating_rows": "INSERT INTO rating_rows VALUES (1, 1, NULL, 100, 1, 1, 1, 'one', 1, '{}')",
-    "figures": "INSERT INTO figures VALUES (1, 'earned', 100, NULL, '2025-01-01T00:00:00Z')",
+    "figures": "INSERT INTO figures VALUES (1, 'earned', 100, NULL, 0, '2025-01-01T00:00:00Z')",
 }
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from data import open as opening
 from data.entries import pause
 from data.errors import BookRefused, EntryRefused
 from data.migrations import NAMES
@@ -89,7 +88,7 @@ def test_a_book_cut_in_half_is_refused(path: Path) -> None:
 
 
 def test_a_book_that_cannot_be_written_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening.os, "access", lambda place, _: Path(place) != path)
+    monkeypatch.setattr("data.open.os.access", lambda place, _: Path(place) != path)
     assert refused(path) == "read_only"
 
 

@@ -1,0 +1,94 @@
+"""The demonstration villages: fictional Willow Bend and six real rice villages, each a book like any other."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+
+from data.catalogue import adopt, agreement, is_own, shipped
+from data.errors import BookRefused
+from data.imports import import_folder
+from data.meetings import describe_village, open_board, record_meeting
+from data.open import Book, create_book, today
+from data.periods import advance, period_names
+from data.ratings import store_rating
+from data.samples import ricefarms, willow_bend
+from data.tables import write_table
+from rating.problems import Problem
+
+# The contact is a word, not a person: nobody could be reached about a village that is made up.
+CONTACT = "demo@example.org"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A village that is shipped: its tables, its rubric by name, and its currency."""
+
+    file: str
+    name: str
+    rubric: str
+    currency: str
+    tables: Mapping[str, pl.DataFrame]
+
+
+def samples() -> list[Sample]:
+    """Every village that is shipped."""
+    bend = dict(willow_bend.tables())
+    people = bend.pop("people")
+    bend["households"] = bend["households"].join(people, on="household", how="left")
+    bend["consents"] = willow_bend.consents()
+    rice = (
+        Sample(_file(name), name, "ricefarms", "IDR", {**tables, "consents": ricefarms.consents(name)})
+        for name, tables in ricefarms.villages().items()
+    )
+    return [Sample("willow-bend.db", bend["households"]["village"][0], "willow-bend", "", bend), *rice]
+
+
+def write_demo(folder: Path) -> list[Path]:
+    """Make the demonstration villages in a folder, rated and with their boards open; gives the files that it made.
+
+    A file that is there already is left alone; each appears whole or not at all. Raises BookRefused: cannot_write.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BookRefused([Problem("cannot_write", value=str(folder))]) from error
+    wanted = [sample for sample in samples() if not (folder / sample.file).exists()]
+    for sample in wanted:
+        _write_village(sample, folder / sample.file)
+    return [folder / sample.file for sample in wanted]
+
+
+def _file(name: str) -> str:
+    return f"{name.lower().replace(' ', '-')}.db"
+
+
+def _write_village(sample: Sample, path: Path) -> None:
+    with TemporaryDirectory(prefix=".demo-", dir=path.parent) as made:
+        part = Path(made) / path.name
+        with create_book(part, sample.name, currency=sample.currency, demo=True) as book:
+            _fill(book, sample, Path(made) / "tables")
+        if not path.exists():
+            part.replace(path)
+
+
+def _fill(book: Book, sample: Sample, folder: Path) -> None:
+    folder.mkdir()
+    for name, frame in sample.tables.items():
+        write_table(frame, folder / f"{name}.parquet")
+    adopted = adopt(book, shipped(sample.rubric), today())
+    rubric = adopted.rubric()
+    for leaf in rubric.indicators():
+        if is_own(leaf.part):
+            subject, wording = agreement(leaf.part)
+            record_meeting(book, today(), "own_criterion", subject=subject, wording=wording)
+    import_folder(book, folder)
+    describe_village(book, purpose=rubric.purpose, contact=CONTACT)
+    store_rating(book)
+    for period in period_names(book):
+        open_board(book, period, today())
+        advance(book, period, "published")
+    shutil.rmtree(folder)

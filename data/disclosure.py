@@ -1,0 +1,141 @@
+"""The one gate for what the public may see (charter 3, 6 and 7): boards by bands, and the village's own figures.
+
+How a household that did not consent stays unseen: the board is cut among those whose consent stood on the day of the
+rating, as if the others were not in the league: there are no numbers and no gaps that could show one. A household that
+withdraws later is no longer named, and nobody moves up in its stead, so that two boards side by side tell nobody's
+place; who consents later is named from the next revision on. What is shown also lies within the top third of the
+league as it was rated, so that a board of few does not praise those in the middle.
+"""
+
+from dataclasses import dataclass
+
+from data.figures import PeriodTotal, frozen
+from data.households import consented_on, consenting
+from data.meetings import board_opened_on
+from data.open import Book
+from data.periods import period_names
+from data.ratings import Row, Stored, latest
+from rating.bands import cut, within
+
+__all__ = ["Board", "Closed", "PeriodTotal", "board", "leagues", "village_totals", "why_closed"]
+
+FEWEST_IN_LEAGUE = 15
+PLACES = ("wall", "internet")
+
+
+@dataclass(frozen=True)
+class Closed:
+    """There is no board, and why: no_purpose, no_contact, no_such_period, not_opened, not_rated or no_such_league."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Board:
+    """A league's board for a period: names by bands, best band first, alphabetical within one; never a score.
+
+    Without bands the league is thanked as a whole, and nothing tells why.
+    """
+
+    village: str
+    period: str
+    league: str | None
+    bands: tuple[tuple[str, ...], ...]
+    revision: int
+    rated_on: str
+    opened_on: str
+    title: str
+    version: str
+    purpose: str
+    contact: str
+    demo: bool
+
+    @property
+    def as_a_whole(self) -> bool:
+        """Whether the league is thanked as a whole."""
+        return not self.bands
+
+
+def board(book: Book, period: str, league: str | None = None, where: str = "wall") -> Board | Closed:
+    """What a league's board shows of a period, on the wall or on the internet; or why there is none."""
+    closed = why_closed(book, period)
+    stored = latest(book, period)
+    if closed is not None or stored is None:
+        return closed or Closed("not_rated")
+    if where not in PLACES or league not in _leagues(stored):
+        return Closed("no_such_league")
+    village, rules = book.village(), stored.adopted
+    return Board(
+        village=village["name"],
+        period=period,
+        league=league,
+        bands=_named(book, _bands(book, stored, league, where), where),
+        revision=stored.revision,
+        rated_on=stored.rated_at[:10],
+        opened_on=board_opened_on(book, period) or "",
+        title=rules.title,
+        version=rules.version,
+        purpose=village["purpose"],
+        contact=village["contact"],
+        demo=bool(village["demo"]),
+    )
+
+
+def why_closed(book: Book, period: str) -> Closed | None:
+    """Why a period has no public board; None if it has one."""
+    village = book.village()
+    if not village["purpose"]:
+        return Closed("no_purpose")
+    if not village["contact"]:
+        return Closed("no_contact")
+    if period not in period_names(book):
+        return Closed("no_such_period")
+    if board_opened_on(book, period) is None:
+        return Closed("not_opened")
+    return None if latest(book, period) else Closed("not_rated")
+
+
+def leagues(book: Book, period: str) -> tuple[str | None, ...]:
+    """The leagues of a period that has a board, by name; (None,) where the village is one league."""
+    stored = latest(book, period)
+    return () if stored is None or why_closed(book, period) else _leagues(stored)
+
+
+def village_totals(book: Book) -> list[PeriodTotal]:
+    """What the village as a whole earned and received, for the periods that have a board, in their order."""
+    shown = {period for period in period_names(book) if why_closed(book, period) is None}
+    return [total for total in frozen(book) if total.period in shown]
+
+
+def _leagues(stored: Stored) -> tuple[str | None, ...]:
+    named = {row.league for row in stored.rows if row.rank is not None}
+    return tuple(sorted(named, key=lambda league: league or ""))
+
+
+def _bands(book: Book, stored: Stored, league: str | None, where: str) -> list[list[Row]]:
+    """The bands that fit into the published top, of those who had consented when it was rated."""
+    placed = [row for row in stored.rows if row.league == league and row.rank is not None and row.points is not None]
+    agreed = consented_on(book, where, stored.rated_at[:10])
+    seen = [row for row in placed if row.household in agreed]
+    if len(seen) < FEWEST_IN_LEAGUE:
+        return []
+    top = min(stored.rubric().publish.top, len(seen) // 3)
+    bands = [[seen[i] for i in band] for band in within(cut([row.points or 0 for row in seen]), top)]
+    third = len(placed) // 3
+    return [band for band in bands if all((row.rank_high or row.rank or 0) <= third for row in band)]
+
+
+def _named(book: Book, bands: list[list[Row]], where: str) -> tuple[tuple[str, ...], ...]:
+    """The names in each band of those whose consent still stands; a band without any is not there."""
+    standing, labels = consenting(book, where), labels_of(book)
+    named = (
+        sorted((labels[r.household] for r in band if r.household in standing & labels.keys()), key=str.casefold)
+        for band in bands
+    )
+    return tuple(tuple(names) for names in named if names)
+
+
+def labels_of(book: Book) -> dict[str, str]:
+    """household -> the name that it goes by: its nickname, else its name; households that have left have none."""
+    sql = "SELECT name, nickname FROM households WHERE archived_on IS NULL"
+    return {row["name"]: row["nickname"] or row["name"] for row in book.rows(sql)}

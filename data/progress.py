@@ -1,0 +1,158 @@
+"""A household's own page: everything about one household, and nothing of any other."""
+
+from dataclasses import dataclass
+
+from data.disclosure import labels_of
+from data.errors import entry_refused
+from data.households import consenting, known_household
+from data.open import Book
+from data.periods import period_names
+from data.ratings import Stored, latest, rate_book
+from rating.explain import Step, contributions, next_step, printed
+from rating.rubric import Rubric
+
+
+@dataclass(frozen=True)
+class Season:
+    """A household's own numbers in one period; a score and a level only where a rating was stored.
+
+    `earned` and `baseline` are per unit, in constant prices, for 12 months; `growth` is the arc rate.
+    """
+
+    period: str
+    paused: bool
+    earned: float | None
+    baseline: float | None
+    growth: float | None
+    score: float | None
+    level: str | None
+    level_step: int
+    revision: int | None
+
+
+@dataclass(frozen=True)
+class MarkGiven:
+    """What a rater entered."""
+
+    criterion: str
+    rater: str
+    mark: float
+    entered_at: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How one household is doing, up to a period.
+
+    `contributions` add up to the season's score. `missing` holds codes: not_rated, paused, first_season, no_earner,
+    income_unknown; `unmarked` the criteria that nobody has marked. `step` is the smallest change to the next level.
+    """
+
+    village: str
+    household: str
+    label: str
+    period: str
+    league: str | None
+    seasons: tuple[Season, ...]
+    contributions: dict[str, float]
+    marks: tuple[MarkGiven, ...]
+    step: tuple[Step, ...]
+    missing: tuple[str, ...]
+    unmarked: tuple[str, ...]
+    rubric: Rubric
+
+    @property
+    def season(self) -> Season:
+        """The period that the page is about."""
+        return self.seasons[-1]
+
+
+def progress(book: Book, household: str, period: str) -> Progress:
+    """Everything for the page of one household. Raises EntryRefused: unknown_household, unknown_period, no_consent."""
+    known_household(book, household)
+    names = period_names(book)
+    if period not in names:
+        raise entry_refused("unknown_period", "period", period)
+    if household not in consenting(book):
+        raise entry_refused("no_consent", "household", household)
+    stored = latest(book, period)
+    rubric = stored.rubric() if stored else rate_book(book).rubric
+    seasons = _seasons(book, household, names[: names.index(period) + 1], rubric)
+    parts = _parts(stored, household)
+    marks = _marks(book, household, period)
+    row = stored.row(household) if stored else None
+    return Progress(
+        village=book.village()["name"],
+        household=household,
+        label=labels_of(book).get(household, household),
+        period=period,
+        league=row.league if row else None,
+        seasons=seasons,
+        contributions=_contributions(rubric, parts, stored, household),
+        marks=marks,
+        step=next_step(rubric, parts, row.level_step) if row and row.points is not None else (),
+        missing=tuple(_missing(book, household, seasons)),
+        unmarked=_unmarked(rubric, marks),
+        rubric=rubric,
+    )
+
+
+def _seasons(book: Book, household: str, periods: tuple[str, ...], rubric: Rubric) -> tuple[Season, ...]:
+    values = rate_book(book, rubric).values().filter(household=household)
+    found = {row["period"]: row for row in values.iter_rows(named=True)}
+    return tuple(_season(found[period], latest(book, period), household) for period in periods)
+
+
+def _season(values: dict[str, object], stored: Stored | None, household: str) -> Season:
+    row = stored.row(household) if stored else None
+    points = row.points if row else None
+    number = {name: values.get(name) for name in ("earned", "baseline", "growth")}
+    return Season(
+        period=str(values["period"]),
+        paused=bool(values["paused"]),
+        score=points / 10**stored.decimals if stored and points is not None else None,
+        level=row.level if row else None,
+        level_step=row.level_step if row else 0,
+        revision=stored.revision if stored else None,
+        **{name: float(x) if isinstance(x, int | float) else None for name, x in number.items()},
+    )
+
+
+def _parts(stored: Stored | None, household: str) -> dict[str, float]:
+    row = stored.row(household) if stored else None
+    return row.parts if row else {}
+
+
+def _contributions(rubric: Rubric, parts: dict[str, float], stored: Stored | None, household: str) -> dict[str, float]:
+    row = stored.row(household) if stored else None
+    if stored is None or row is None or row.points is None:
+        return {}
+    return printed(contributions(rubric, parts), row.points, stored.decimals)
+
+
+def _marks(book: Book, household: str, period: str) -> tuple[MarkGiven, ...]:
+    sql = """SELECT m.criterion, r.name AS rater, m.mark, m.entered_at FROM marks AS m
+             JOIN raters AS r ON r.id = m.rater JOIN households AS h ON h.id = m.household
+             JOIN periods AS p ON p.id = m.period WHERE h.name = :household AND p.name = :period
+             ORDER BY m.criterion, r.name"""
+    return tuple(MarkGiven(**row) for row in book.rows(sql, household=household, period=period))
+
+
+def _missing(book: Book, household: str, seasons: tuple[Season, ...]) -> list[str]:
+    season = seasons[-1]
+    earners = book.rows("SELECT earners FROM households WHERE name = :name", name=household)[0]["earners"]
+    known = season.earned is not None
+    codes = {
+        "not_rated": season.score is None and not season.paused,
+        "paused": season.paused,
+        "no_earner": earners == 0,
+        "income_unknown": earners > 0 and not known and not season.paused,
+        "first_season": earners > 0 and known and season.baseline is None,
+    }
+    return [code for code, holds in codes.items() if holds]
+
+
+def _unmarked(rubric: Rubric, marks: tuple[MarkGiven, ...]) -> tuple[str, ...]:
+    marked = {mark.criterion for mark in marks}
+    asked = [leaf for leaf in rubric.indicators() if leaf.part.kind == "marks" and leaf.name not in rubric.silenced]
+    return tuple(leaf.name for leaf in asked if leaf.part.key not in marked)

@@ -1,0 +1,160 @@
+"""Rating from the book, and ratings as they were stored: every correction is a new revision, nothing is overwritten.
+
+What this module returns holds scores of many households: it is for the record book's own use. Pages get what
+`data.disclosure` (public) and `data.progress` (one household) give out.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from data.catalogue import Adopted, adopted, current, current_rubric
+from data.errors import entry_refused
+from data.figures import freeze
+from data.frames import frames
+from data.open import Book, now
+from data.periods import period_names
+from rating.rate import Rating, rate
+from rating.rubric import Rubric
+
+_ADD_RATING = """
+    INSERT INTO ratings (period, rubric, revision, decimals, silenced, rated_at)
+    SELECT id, :rubric, 1 + coalesce((SELECT max(revision) FROM ratings WHERE period = periods.id), 0), :decimals,
+           :silenced, :at
+    FROM periods WHERE name = :period"""
+_ADD_ROW = """
+    INSERT INTO rating_rows (rating, household, league, points, rank, rank_low, rank_high, level, level_step, parts)
+    VALUES (:rating, (SELECT id FROM households WHERE name = :household), :league, :points, :rank, :rank_low,
+            :rank_high, :level, :level_step, :parts)"""
+# The best level that was ever stored for a household up to a period, or for those it came from before it began.
+_REACHED = """
+    WITH RECURSIVE line (household, forebear, since, until) AS (
+        SELECT id, id, -9e18, 9e18 FROM households
+        UNION SELECT line.household, s.old, max(line.since, p.position), min(line.until, p.position)
+        FROM line JOIN succession AS s ON s.new = line.forebear JOIN periods AS p ON p.id = s.period)
+    SELECT h.name AS household, max(r.level_step) AS level_step, r.level FROM line
+    JOIN households AS h ON h.id = line.household JOIN rating_rows AS r ON r.household = line.forebear
+    JOIN ratings AS x ON x.id = r.rating JOIN periods AS p ON p.id = x.period
+    WHERE p.position < line.until AND p.position <= :position AND :position >= line.since AND r.level_step > 0
+    GROUP BY h.name"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One household in a stored rating; `parts` holds the normalised value of each group and indicator that had one."""
+
+    household: str
+    league: str | None
+    points: int | None
+    rank: int | None
+    rank_low: int | None
+    rank_high: int | None
+    level: str | None
+    level_step: int
+    parts: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A stored rating of one period."""
+
+    period: str
+    revision: int
+    decimals: int
+    rated_at: str
+    silenced: frozenset[str]
+    adopted: Adopted
+    rows: tuple[Row, ...]
+
+    def rubric(self) -> Rubric:
+        """The rubric that it was made by, with the criteria that scored nothing then."""
+        return self.adopted.rubric().silence(self.silenced)
+
+    def row(self, household: str) -> Row | None:
+        """One household's row."""
+        return next((row for row in self.rows if row.household == household), None)
+
+
+def rate_book(book: Book, rubric: Rubric | None = None) -> Rating:
+    """The rating of the whole history in a book by a rubric (the adopted one), computed when it is asked for.
+
+    The village's own criteria that no meeting has agreed score nothing. Raises EntryRefused (no_rubric), RubricRefused
+    or TablesRefused.
+    """
+    return rate(current_rubric(book) if rubric is None else rubric, frames(book))
+
+
+def store_rating(book: Book, periods: Sequence[str] | None = None) -> dict[str, int]:
+    """Rate by the adopted rubric and store a new revision of each period (all of them); gives each its revision.
+
+    No level falls below what an earlier stored rating gave (charter 1), and the village's figures of a period are
+    frozen with its first rating (charter 6). Raises as `rate_book` does; nothing is stored then.
+    """
+    with book.writing():
+        rating, rules = rate_book(book), current(book)
+        known = period_names(book)
+        wanted = known if periods is None else tuple(periods)
+        for period in wanted:
+            if period not in known:
+                raise entry_refused("unknown_period", "period", period)
+        if rules is None:
+            raise entry_refused("no_rubric")
+        values = rating.values()
+        rows = _joined(rating, values)
+        stored = {period: _store(book, rating, rules, period, rows) for period in known if period in wanted}
+        freeze(book, rating.rubric, values, wanted)
+    return stored
+
+
+def latest(book: Book, period: str) -> Stored | None:
+    """The newest stored rating of a period; None where it was never rated."""
+    sql = """SELECT x.*, p.name AS period_name FROM ratings AS x JOIN periods AS p ON p.id = x.period
+             WHERE p.name = :period ORDER BY x.revision DESC LIMIT 1"""
+    found = book.rows(sql, period=period)
+    if not found:
+        return None
+    head = found[0]
+    rules = next(one for one in adopted(book) if one.id == head["rubric"])
+    silenced = frozenset(json.loads(head["silenced"]))
+    return Stored(
+        period, head["revision"], head["decimals"], head["rated_at"], silenced, rules, _rows(book, head["id"])
+    )
+
+
+def _rows(book: Book, rating: int) -> tuple[Row, ...]:
+    sql = """SELECT h.name AS household, r.league, r.points, r.rank, r.rank_low, r.rank_high, r.level, r.level_step,
+             r.parts FROM rating_rows AS r JOIN households AS h ON h.id = r.household
+             WHERE r.rating = :rating ORDER BY h.name"""
+    return tuple(Row(**{**row, "parts": json.loads(row["parts"])}) for row in book.rows(sql, rating=rating))
+
+
+def _joined(rating: Rating, values: pl.DataFrame) -> pl.DataFrame:
+    """The printed result with points and the number of the level."""
+    numbers = values.select("period", "household", "points", pl.col("level").alias("level_step"))
+    return rating.table().join(numbers, on=["period", "household"], how="left", validate="1:1")
+
+
+def _store(book: Book, rating: Rating, rules: Adopted, period: str, rows: pl.DataFrame) -> int:
+    silenced = json.dumps(sorted(rating.rubric.silenced))
+    head = {"rubric": rules.id, "decimals": rating.rubric.rank.decimals, "silenced": silenced, "at": now()}
+    number = book.db.conn.execute(_ADD_RATING, {**head, "period": period}).lastrowid
+    reached = _reached(book, period)
+    names = [node.name for node in rating.rubric.nodes()]
+    for row in rows.filter(period=period).iter_rows(named=True):
+        parts = {name: row[name] for name in names if row.get(name) is not None}
+        kept = _kept(row, reached.get(row["household"]))
+        book.db.conn.execute(_ADD_ROW, {**row, **kept, "rating": number, "parts": json.dumps(parts)})
+    return int(book.rows("SELECT revision FROM ratings WHERE id = :id", id=number)[0]["revision"])
+
+
+def _reached(book: Book, period: str) -> dict[str, dict[str, Any]]:
+    position = book.rows("SELECT position FROM periods WHERE name = :period", period=period)[0]["position"]
+    return {row["household"]: row for row in book.rows(_REACHED, position=position)}
+
+
+def _kept(row: dict[str, Any], before: dict[str, Any] | None) -> dict[str, Any]:
+    best = before if before and before["level_step"] > row["level_step"] else row
+    return {"level": best["level"], "level_step": best["level_step"]}

@@ -1,0 +1,62 @@
+"""Villages made for a test: one criterion whose mark is the score, so that every place is chosen by the test."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from data.catalogue import adopt, agreement
+from data.entries import add_income, add_mark
+from data.households import give_consent, register
+from data.meetings import describe_village, open_board, record_meeting
+from data.open import Book, create_book
+from data.periods import add_period
+from data.ratings import store_rating
+from rating.loading import load_rubric
+
+RUBRIC = """
+scope: village
+title: Effort
+version: 1
+purpose: Thank households whose work and learning pay off.
+income: {{work: [wage], property: [rent], support: [gift], costs: [inputs], floor: 10}}
+score:
+  parts:
+    songs: {{from: marks.songs, topic: cooperation, ask: Songs taught to the choir, scale: [0, 100], weight: 60}}
+    growth: {{from: income.growth, normalise: {{method: goalposts, low: -2, high: 2}}, weight: 40}}
+levels: {{one: 35, two: 50, three: 65}}
+rank: {{decimals: 0}}
+publish: {{top: {top}}}
+"""
+DAY = "2024-01-01"
+
+
+def village(path: Path, scores: Mapping[str, float], *, agreed: Iterable[str] | None = None, top: int = 10) -> Book:
+    """A book with one rated period, 2024, and its board open; `scores` of the households, who all agree to the wall."""
+    book = create_book(path, "bend")
+    text = RUBRIC.format(top=top)
+    adopt(book, text, DAY)
+    for leaf in load_rubric(text).indicators():
+        subject, wording = agreement(leaf.part)
+        record_meeting(book, DAY, "own_criterion", subject=subject, wording=wording)
+    add_period(book, "2024", 1)
+    with book.writing():
+        for name, score in scores.items():
+            register(book, name, given_on=DAY)
+            add_mark(book, name, "2024", "songs", "r1", score)
+        for name in scores if agreed is None else agreed:
+            give_consent(book, name, "wall", DAY)
+    describe_village(book, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
+    store_rating(book)
+    open_board(book, "2024", DAY)
+    return book
+
+
+def earn(book: Book, amounts: Mapping[str, str], source: str = "wage", period: str = "2024") -> None:
+    """An income entry of each household."""
+    with book.writing():
+        for household, amount in amounts.items():
+            add_income(book, household, period, source, amount)
+
+
+def descending(count: int, start: float = 99) -> dict[str, float]:
+    """Households h00, h01, ... with scores that fall by one: the place is in the name."""
+    return {f"h{i:02}": start - i for i in range(count)}
