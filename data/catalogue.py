@@ -1,7 +1,7 @@
 """The criteria and rubrics that Laurel ships, and the village rules that a book has adopted."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -14,6 +14,7 @@ from data.statements import ADD
 from rating.loading import load_rubric
 from rating.problems import Problem, nearest
 from rating.rubric import Indicator, Rubric, content_hash
+from rating.source import read_source
 
 TRANSLATED = ("zh", "es", "hi", "ar")
 
@@ -31,7 +32,7 @@ class Adopted:
 
     def rubric(self) -> Rubric:
         """The rubric that its text holds."""
-        return load_rubric(self.text)
+        return _reread(self.text)
 
 
 @cache
@@ -152,6 +153,12 @@ def _enter_sources(book: Book, rubric: Rubric) -> None:
             raise entry_refused("source_kind", f"income.{kind}", source, book=known[source], rubric=kind)
         if source not in known:
             book.db.execute(ADD["sources"], {"source": source, "kind": kind})
+
+
+@lru_cache(maxsize=64)
+def _reread(text: str) -> Rubric:
+    """A rubric that was checked when it was adopted: a later, stricter check must not hide what it once gave."""
+    return Rubric.model_validate(read_source(text, "").data)
 
 
 @cache

@@ -1,10 +1,10 @@
 """The one gate for what the public may see (charter 3, 6 and 7): boards by bands, and the village's own figures.
 
 How a household that did not consent stays unseen: the board is cut among those whose consent stood on the day of the
-rating, as if the others were not in the league: there are no numbers and no gaps that could show one. A household that
+rating, exactly as if the others were not in the league; there are no numbers and no gaps that could show one. So a
+place says "among those on this board", and a third of these is never more than a third of the league. A household that
 withdraws later is no longer named, and nobody moves up in its stead, so that two boards side by side tell nobody's
-place; who consents later is named from the next revision on. What is shown also lies within the top third of the
-league as it was rated, so that a board of few does not praise those in the middle.
+place; who consents later is named from the next revision on.
 """
 
 from dataclasses import dataclass
@@ -120,9 +120,7 @@ def _bands(book: Book, stored: Stored, league: str | None, where: str) -> list[l
     if len(seen) < FEWEST_IN_LEAGUE:
         return []
     top = min(stored.rubric().publish.top, len(seen) // 3)
-    bands = [[seen[i] for i in band] for band in within(cut([row.points or 0 for row in seen]), top)]
-    third = len(placed) // 3
-    return [band for band in bands if all((row.rank_high or row.rank or 0) <= third for row in band)]
+    return [[seen[i] for i in band] for band in within(cut([row.points or 0 for row in seen]), top)]
 
 
 def _named(book: Book, bands: list[list[Row]], where: str) -> tuple[tuple[str, ...], ...]:

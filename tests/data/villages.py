@@ -9,7 +9,7 @@ from data.households import give_consent, register
 from data.meetings import describe_village, open_board, record_meeting
 from data.open import Book, create_book
 from data.periods import add_period
-from data.ratings import store_rating
+from data.ratings import Row, Stored, latest, store_rating
 from rating.loading import load_rubric
 
 RUBRIC = """
@@ -60,3 +60,17 @@ def earn(book: Book, amounts: Mapping[str, str], source: str = "wage", period: s
 def descending(count: int, start: float = 99) -> dict[str, float]:
     """Households h00, h01, ... with scores that fall by one: the place is in the name."""
     return {f"h{i:02}": start - i for i in range(count)}
+
+
+def stored(book: Book, period: str = "2024") -> Stored:
+    """The newest stored rating, which must be there."""
+    found = latest(book, period)
+    assert found is not None
+    return found
+
+
+def row(book: Book, household: str, period: str = "2024") -> Row:
+    """A household's row of it."""
+    found = stored(book, period).row(household)
+    assert found is not None
+    return found

@@ -1,0 +1,86 @@
+"""Charter 2: the record book has no field for what a household is, believes or says, nor to find or recognise it."""
+
+from pathlib import Path
+
+import pytest
+
+from data.open import Book, create_book
+from rating.charter import forbidden, identifier_text
+
+# The whole vocabulary of the book: a new column is a decision to be taken here, in sight.
+COLUMNS = {
+    "village": "id name currency minor_digits language purpose contact demo created_at",
+    "households": "id name house_number nickname village_group members earners league archived_on",
+    "consents": "id household purpose given_on withdrawn_on",
+    "raters": "id name",
+    "sources": "id name kind",
+    "periods": "id name position season months state",
+    "coverage": "household period source state",
+    "succession": "old new period share",
+    "pauses": "household period",
+    "income_entries": "id household period source amount_minor method entered_at",
+    "marks": "id household period criterion rater mark entered_at",
+    "measures": "id household period measure value se entered_at",
+    "rubrics": "id title version hash rating_hash text adopted_on",
+    "meetings": "id held_on decision subject wording period",
+    "ratings": "id period rubric revision decimals silenced rated_at",
+    "rating_rows": "rating household league points rank rank_low rank_high level level_step parts",
+    "figures": "period name amount withheld constant_prices frozen_at",
+}
+NEVER = {
+    "belief": {"religion", "faith", "belief", "politics", "party", "loyalty", "speech"},
+    "kind of person": {
+        "ethnicity",
+        "ethnic",
+        "tribe",
+        "caste",
+        "race",
+        "nationality",
+        "age",
+        "sex",
+        "gender",
+        "marital",
+    },
+    "way of life": {"dress", "tidy", "tidiness", "movement", "travel", "contacts", "guests", "visitors", "attendance"},
+    "body": {"health", "illness", "disease", "disability", "pregnancy", "birth", "child", "children", "voice", "iris"},
+    "number or device": {"phone", "telephone", "mobile", "passport", "identity", "national", "ssn"},
+    "place": {"latitude", "longitude", "lat", "lon", "coordinates", "gps", "location", "address", "placement"},
+    "picture": {"face", "photo", "picture", "image", "fingerprint", "biometric"},
+    "free words": {"note", "notes", "comment", "comments", "remark", "remarks"},
+}
+WORDS = frozenset().union(*NEVER.values())
+# What is about the rules is not about a household.
+ABOUT_RULES = ("rubrics",)
+
+
+@pytest.fixture(scope="module")
+def columns(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    def listed(book: Book) -> dict[str, list[str]]:
+        tables = (table for table in book.db.tables if table.name != "_sqlite_migrations")
+        return {table.name: [column.name for column in table.columns] for table in tables}
+
+    with create_book(tmp_path_factory.mktemp("charter") / "a.db", "a") as book:
+        return listed(book)
+
+
+def test_the_book_holds_these_columns_and_no_others(columns: dict[str, list[str]]) -> None:
+    assert columns == {table: names.split() for table, names in COLUMNS.items()}
+
+
+def test_no_column_is_about_a_forbidden_subject(columns: dict[str, list[str]]) -> None:
+    for table, names in columns.items():
+        for name in (table, *names):
+            words = identifier_text(name)
+            assert table in ABOUT_RULES or forbidden(words) is None, (table, name)
+            assert not set(words.split()) & WORDS, (table, name)
+
+
+def test_the_list_of_words_would_find_such_a_column() -> None:
+    for name in ("phone_number", "gps_lat", "household_religion", "child_age", "free_notes"):
+        assert set(identifier_text(name).split()) & WORDS, name
+
+
+def test_no_column_takes_pictures_or_recordings(tmp_path: Path) -> None:
+    with create_book(tmp_path / "a.db", "a") as book:
+        kinds = {column.type for table in book.db.tables for column in table.columns}
+    assert kinds == {"INTEGER", "TEXT", "REAL"}

@@ -1,0 +1,77 @@
+"""The demonstration villages are whole books: rated, with their boards open, and made once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data import demo
+from data.catalogue import current_rubric
+from data.demo import samples, write_demo
+from data.disclosure import Board, board, leagues, village_totals
+from data.errors import BookRefused
+from data.open import Book, open_book
+from data.periods import period_names, period_states
+from data.ratings import latest, store_rating
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("demo")
+    write_demo(made)
+    return made
+
+
+def books(folder: Path) -> Iterator[Path]:
+    return iter(sorted(folder.iterdir()))
+
+
+def test_seven_villages_and_nothing_else(folder: Path) -> None:
+    names = [path.name for path in books(folder)]
+    assert len(names) == 7
+    assert "willow-bend.db" in names
+    assert all(name.endswith(".db") for name in names)
+
+
+def test_every_village_is_rated_marked_as_a_demonstration_and_published(folder: Path) -> None:
+    for path in books(folder):
+        with open_book(path) as book:
+            assert book.village()["demo"] == 1
+            assert current_rubric(book).silenced == frozenset()
+            assert set(period_states(book).values()) == {"published"}
+            assert all(latest(book, period) for period in period_names(book))
+
+
+def test_every_village_has_a_board_with_names_in_its_last_period_and_totals(folder: Path) -> None:
+    for path in books(folder):
+        with open_book(path) as book:
+            last = period_names(book)[-1]
+            boards = [board(book, last, league) for league in leagues(book, last)]
+            assert any(isinstance(shown, Board) and shown.bands for shown in boards)
+            assert any(total.amount for total in village_totals(book))
+
+
+def test_villages_that_are_there_are_left_alone(folder: Path) -> None:
+    before = {path.name: (path.stat().st_ino, path.read_bytes()) for path in books(folder)}
+    assert write_demo(folder) == []
+    assert {path.name: (path.stat().st_ino, path.read_bytes()) for path in books(folder)} == before
+
+
+def test_a_village_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(book: Book) -> None:
+        store_rating(book)
+        raise RuntimeError
+
+    one = samples()[:1]
+    monkeypatch.setattr(demo, "samples", lambda: one)
+    monkeypatch.setattr(demo, "store_rating", fail)
+    with pytest.raises(RuntimeError):
+        write_demo(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(BookRefused) as refused:
+        write_demo(tmp_path / "file" / "demo")
+    assert refused.value.problems[0].code == "cannot_write"
