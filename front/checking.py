@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from data.catalogue import is_own
+from front.counted import shares
 from front.words import checking as words
 from front.words.say import listed, percent, shown
 from rating import Problem, Rubric, RubricRefused, load_rubric
@@ -41,16 +42,6 @@ def summary(rubric: Rubric, file: str) -> Iterator[str]:
     if own and rubric.scope == "village":
         yield words.OWN.format(names=listed(own))
     yield words.HASH.format(hash=rubric.hash)
-
-
-def shares(group: Group, whole: float = 1.0, depth: int = 0) -> Iterator[tuple[str, float, int, Group | Indicator]]:
-    """Every part of a group in the file's order: its name, share of the whole weight (of 1), depth, and itself."""
-    total = sum(part.weight for part in group.parts.values())
-    for name, part in group.parts.items():
-        share = whole * part.weight / total
-        yield name, share, depth, part
-        if isinstance(part, Group):
-            yield from shares(part, share, depth + 1)
 
 
 def _named(name: str, part: Group | Indicator) -> str:

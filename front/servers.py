@@ -13,23 +13,23 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.starlette import App
 
-from front.settings import SETTINGS
+from front.settings import SERVED, SETTINGS
 from front.words import pages as words
 
 MAIN = Path(__file__).parent / "main.py"
-USED_BY_PAGES = ("front.board", "front.progress", "front.charts")
+USED_BY_PAGES = ("front.choices", "front.show_board", "front.show_progress")
 
 
 def front_door() -> App:
     """The ASGI application, with safe settings. It serves the villages of `front.villages.folder`."""
     for name, value in SETTINGS.items():
         config.set_option(name, value)
-    return App(MAIN, routes=[Route("/healthz", healthz)], lifespan=_settled, on_script_error=apologise)
+    return _app()
 
 
 def serve(port: int) -> None:
     """Serve until stopped, to this machine only; a port of 0 takes any that is free."""
-    front_door().run(config={**SETTINGS, "server.port": port})
+    _app().run(config={**SERVED, "server.port": port})
 
 
 def apologise(_error: Exception) -> bool:
@@ -41,6 +41,10 @@ def apologise(_error: Exception) -> bool:
 async def healthz(_request: Request) -> PlainTextResponse:
     """Whether the process answers."""
     return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
+
+
+def _app() -> App:
+    return App(MAIN, routes=[Route("/healthz", healthz)], lifespan=_settled, on_script_error=apologise)
 
 
 @asynccontextmanager

@@ -3,7 +3,7 @@
 from typing import Any
 
 ADDRESS = "127.0.0.1"
-# .streamlit/config.toml says the same for `streamlit run app.py` in a clone; a test compares the two.
+# .streamlit/config.toml says the same, for `streamlit run app.py` in a clone; a test compares the two.
 SETTINGS: dict[str, Any] = {
     "browser.gatherUsageStats": False,
     "client.disableDataExport": True,
@@ -11,7 +11,6 @@ SETTINGS: dict[str, Any] = {
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
     "server.address": ADDRESS,
-    "server.fileWatcherType": "none",
     "server.headless": True,
     "server.maxUploadSize": 20,
     "server.showEmailPrompt": False,
@@ -19,10 +18,14 @@ SETTINGS: dict[str, Any] = {
     "theme.primaryColor": "#1f5c3a",
     "theme.backgroundColor": "#ffffff",
     "theme.secondaryBackgroundColor": "#f1f6f2",
-    "theme.textColor": "#17231c",
+    "theme.textColor": "#0a140e",
     "theme.linkColor": "#1f5c3a",
     "theme.borderColor": "#c3d3c8",
     "theme.baseRadius": "medium",
     "theme.baseFontSize": 17,
-    "theme.chartCategoricalColors": ["#1f5c3a", "#b4691f", "#4a6fa5"],
+    "theme.headingFontSizes": ["2.25rem", "1.5rem", "1.25rem"],
+    "theme.headingFontWeights": [700, 600, 600],
+    "theme.paddingTop": "2rem",
 }
+# Nobody edits the pages of a server that serves a village.
+SERVED: dict[str, Any] = {**SETTINGS, "server.fileWatcherType": "none"}

@@ -12,6 +12,8 @@ from data.open import Book, open_book
 FOLDER = "LAUREL_VILLAGES"
 DEFAULT = "villages"
 DEMO = "demo-villages"
+# Of the demonstration villages, the one in which every part of a page has something to show.
+SHOWN_FIRST = "willow-bend"
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def book_files(where: Path) -> dict[str, Path]:
 def villages() -> list[Village]:
     """The villages served, by name; files that cannot be opened are left out."""
     found = [village for key in book_files(folder()) if (village := _village(key)) is not None]
-    return sorted(found, key=lambda village: (village.name, village.key))
+    return sorted(found, key=lambda village: (village.key != SHOWN_FIRST, village.name, village.key))
 
 
 @contextmanager

@@ -30,13 +30,13 @@ def listed(values: Iterable[object]) -> str:
     return ", ".join(map(shown, values))
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """The form that fits the number, with {count} filled in.
+def counted(count: int, one: str, many: str, **values: object) -> str:
+    """The form that fits the number, with {count} and further values filled in.
 
     >>> counted(1, "{count} household", "{count} households"), counted(1200, "{count} household", "{count} households")
     ('1 household', '1,200 households')
     """
-    return (one if count == 1 else many).format(count=f"{count:,}")
+    return (one if count == 1 else many).format(count=f"{count:,}", **values)
 
 
 def percent(share: float) -> str:
@@ -46,3 +46,24 @@ def percent(share: float) -> str:
     ('40 %', '33.3 %')
     """
     return f"{round(100 * share, 1):g} %"
+
+
+def amount(value: float, currency: str = "", *, sign: bool = False) -> str:
+    """An amount of money, whole where it is large.
+
+    >>> amount(740000.0, "IDR"), amount(12.5), amount(-0.4, sign=True)
+    ('740,000 IDR', '12.50', '−0.40')
+    """
+    digits = 0 if abs(value) >= 100 or value == round(value) else 2
+    text = f"{abs(value):,.{digits}f}"
+    before = "−" if value < 0 else "+" if sign and value > 0 else ""
+    return f"{before}{text} {currency}".rstrip()
+
+
+def decimal(value: float, digits: int) -> str:
+    """A number with so many decimals, as it is printed.
+
+    >>> decimal(68, 0), decimal(45.6, 2), decimal(-0.125, 2)
+    ('68', '45.60', '−0.12')
+    """
+    return f"{value:.{digits}f}".replace("-", "−")

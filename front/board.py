@@ -1,0 +1,66 @@
+"""What a board shows: the disclosed bands and village figures, joined with what is counted and under which rules."""
+
+from dataclasses import dataclass
+
+from data.catalogue import Adopted, adopted, current, unagreed
+from data.disclosure import Board, Closed, PeriodTotal, board, leagues, village_totals
+from data.open import Book
+from data.periods import period_names
+from front.counted import Counted, counted
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    """Everything on a village's board of one period and league.
+
+    `totals` are of the periods that have a board; `rules_hash` names the exact text of the village rules; `period_word`
+    is what the rubric calls a period.
+    """
+
+    board: Board | Closed
+    totals: tuple[PeriodTotal, ...]
+    currency: str
+    counted: tuple[Counted, ...]
+    rules_hash: str
+    first_season: bool
+    period_word: str
+
+
+def board_page(book: Book, period: str, league: str | None) -> BoardPage:
+    """The board of a period and league, or why there is none, with what goes around it."""
+    shown = board(book, period, league)
+    rules = _rules(book, shown)
+    rubric = rules.rubric() if rules else None
+    names = period_names(book)
+    return BoardPage(
+        board=shown,
+        totals=tuple(village_totals(book)),
+        currency=book.village()["currency"],
+        counted=counted(rubric.silence(unagreed(book, rubric))) if rubric else (),
+        rules_hash=rules.hash if rules else "",
+        first_season=bool(names) and period == names[0],
+        period_word=(rubric.period or "") if rubric else "",
+    )
+
+
+def periods(book: Book) -> tuple[str, ...]:
+    """The periods to choose from, the latest first."""
+    return tuple(reversed(period_names(book)))
+
+
+def groups(book: Book, period: str) -> tuple[str | None, ...]:
+    """The groups of similar households to choose from; (None,) where there is one."""
+    return leagues(book, period) or (None,)
+
+
+def period_word(book: Book) -> str:
+    """What the village's rules call a period, such as "year"; "" where they do not say."""
+    rules = current(book)
+    return (rules.rubric().period or "") if rules else ""
+
+
+def _rules(book: Book, shown: Board | Closed) -> Adopted | None:
+    """The rules that a board was made by; where there is no board, those in force."""
+    if isinstance(shown, Closed):
+        return current(book)
+    return next(one for one in adopted(book) if (one.title, one.version) == (shown.title, shown.version))

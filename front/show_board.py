@@ -1,0 +1,97 @@
+"""How a board is drawn on a Streamlit page; what it shows is worked out in `front.board`."""
+
+from collections.abc import Sequence
+
+import polars as pl
+import streamlit as st
+
+from data.disclosure import Board, Closed, PeriodTotal
+from front import charts
+from front.board import BoardPage
+from front.choices import period_label
+from front.counted import Counted
+from front.markdown import plain
+from front.villages import Village
+from front.words import board as words
+from front.words.say import amount, listed, percent
+
+SHOWN = ("earned", "property", "support")
+
+
+def show_board(page: BoardPage, village: Village, period: str, league: str | None) -> None:
+    """Draw a board from its title to its small print."""
+    st.title(plain(words.TITLE.format(village=village.name)), anchor=False)
+    when = words.WHEN_LEAGUE if league else words.WHEN
+    st.header(plain(when.format(period=period, league=league)), anchor=False)
+    _show_thanks(page.board)
+    if page.first_season:
+        st.caption(words.FIRST_SEASON)
+    _show_totals(page.totals, page.currency, period_label(page.period_word))
+    _show_counted(page.counted)
+    _show_how(page)
+
+
+def _show_thanks(board: Board | Closed) -> None:
+    if isinstance(board, Closed):
+        st.write(f"{words.CLOSED} {words.REASONS[board.code]} {words.OWN_PAGE}")
+    elif board.as_a_whole:
+        st.write(words.AS_A_WHOLE)
+    else:
+        names = [plain(listed(band)) for band in board.bands]
+        rows = pl.DataFrame({words.PLACE: range(1, len(names) + 1), words.HOUSEHOLDS: names})
+        st.table(rows.cast(pl.String), hide_index=True, border="horizontal", alt=words.TABLE)
+        st.caption(words.EQUAL)
+
+
+def _show_totals(totals: Sequence[PeriodTotal], currency: str, label: str) -> None:
+    periods = list(dict.fromkeys(total.period for total in totals))
+    figures = {(total.period, total.name): total.amount for total in totals}
+    earned = {period: figures.get((period, "earned")) for period in periods}
+    if not any(value is not None for value in earned.values()):
+        return
+    st.header(words.EARNED, anchor=False)
+    chart = charts.bars(earned, label, words.EARNED_SHORT)
+    st.altair_chart(chart, alt=words.EARNED_CHART.format(figures=_as_text(earned, currency)))
+    names = [name for name in SHOWN if any(figures.get((period, name)) is not None for period in periods)]
+    columns = {words.FIGURES[name]: [_figure(figures.get((p, name)), currency) for p in periods] for name in names}
+    rows = pl.DataFrame({label: [plain(period) for period in periods], **columns})
+    st.table(rows, hide_index=True, border="horizontal", alt=words.EARNED_TABLE)
+    constant = words.CONSTANT if any(total.constant_prices for total in totals) else ""
+    st.caption(f"{words.EARNED_HOW} {constant} {words.WITHHELD_HOW}")
+
+
+def _as_text(figures: dict[str, float | None], currency: str) -> str:
+    told = (words.FIGURE.format(period=p, amount=_figure(value, currency)) for p, value in figures.items())
+    return "; ".join(told)
+
+
+def _figure(value: float | None, currency: str) -> str:
+    return words.WITHHELD if value is None else amount(value, currency)
+
+
+def _show_counted(counted: Sequence[Counted]) -> None:
+    if not counted:
+        return
+    st.header(words.COUNTED, anchor=False)
+    rows = pl.DataFrame(
+        {
+            words.COUNTED_QUESTION: [plain(one.ask) for one in counted],
+            words.COUNTED_WEIGHT: [percent(one.share) for one in counted],
+            words.COUNTED_ANOTHER: [plain(one.another_way) for one in counted],
+        }
+    )
+    st.table(rows, hide_index=True, border="horizontal", alt=words.COUNTED_TABLE)
+
+
+def _show_how(page: BoardPage) -> None:
+    board = page.board
+    st.header(words.HOW, anchor=False)
+    if isinstance(board, Board):
+        st.write(plain(words.PURPOSE.format(purpose=board.purpose)))
+    st.write(" ".join(words.HOW_SENTENCES))
+    if isinstance(board, Board):
+        st.header(words.ABOUT, anchor=False)
+        st.write(plain(words.CONTACT.format(contact=board.contact)))
+        rules = words.RULES.format(title=board.title, version=board.version, hash=page.rules_hash[:12])
+        revision = words.REVISION.format(rated_on=board.rated_on, revision=board.revision, opened_on=board.opened_on)
+        st.caption(plain(f"{rules} {revision}"))
