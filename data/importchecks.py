@@ -70,13 +70,14 @@ class Incoming:
 
 def consent_days(rows: list[Row], file: str) -> Iterator[Problem]:
     """Writes `given_on` into consent rows: the day of a yes (today where it has none), or None for a no."""
+    day = today()
     for row in rows:
         answer = str(row["given"]).strip().lower()
-        row["given_on"] = today() if answer in YES else None if answer in NO else _day(answer)
+        row["given_on"] = day if answer in YES else None if answer in NO else _day(answer)
         row["dated"] = answer not in (*YES, *NO)
         if row["given_on"] == "":
             yield Problem("not_accepted", "given", row[ROW], row["given"], ("2025-01-31", "yes", "no"), file=file)
-        elif row["given_on"] and row["given_on"] > today():
+        elif row["given_on"] and row["given_on"] > day:
             yield Problem("in_the_future", "given", row[ROW], row["given"], file=file)
 
 

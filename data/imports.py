@@ -237,8 +237,8 @@ def _add(incoming: Incoming, name: str, rows: list[Row]) -> None:
         rows = [row for row in rows if "id" not in row]
     if name == "marks":
         conn.executemany(ADD["raters"], ({"rater": row["rater"]} for row in rows))
-    blank = dict.fromkeys([*SHAPES[name].optional, *PEOPLE])
-    conn.executemany(ADD[name], ({**blank, **row, "at": now()} for row in rows))
+    rest = {**dict.fromkeys([*SHAPES[name].optional, *PEOPLE]), "at": now()}
+    conn.executemany(ADD[name], ({**rest, **row} for row in rows))
 
 
 def _numbered(incoming: Incoming, rows: list[Row]) -> list[Row]:

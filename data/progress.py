@@ -1,6 +1,7 @@
 """A household's own page: everything about one household, and nothing of any other."""
 
 from dataclasses import dataclass
+from statistics import fmean
 
 from data.disclosure import labels_of
 from data.errors import entry_refused
@@ -90,7 +91,7 @@ def progress(book: Book, household: str, period: str) -> Progress:
         seasons=seasons,
         contributions=_contributions(rubric, parts, stored, household),
         marks=marks,
-        step=next_step(rubric, parts, row.level_step) if row and row.points is not None else (),
+        step=next_step(rubric, parts, _means(marks), row.level_step) if row and row.points is not None else (),
         missing=tuple(_missing(book, household, seasons)),
         unmarked=_unmarked(rubric, marks),
         rubric=rubric,
@@ -136,6 +137,14 @@ def _marks(book: Book, household: str, period: str) -> tuple[MarkGiven, ...]:
              JOIN periods AS p ON p.id = m.period WHERE h.name = :household AND p.name = :period
              ORDER BY m.criterion, r.name"""
     return tuple(MarkGiven(**row) for row in book.rows(sql, household=household, period=period))
+
+
+def _means(marks: tuple[MarkGiven, ...]) -> dict[str, float]:
+    """The mean mark of each criterion."""
+    given: dict[str, list[float]] = {}
+    for each in marks:
+        given.setdefault(each.criterion, []).append(each.mark)
+    return {criterion: fmean(values) for criterion, values in given.items()}
 
 
 def _missing(book: Book, household: str, seasons: tuple[Season, ...]) -> list[str]:

@@ -1,6 +1,8 @@
 """Importing tidy tables: all or nothing, by consent, the same thing twice adds nothing."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +30,7 @@ FILES = {
     "marks": "household,period,criterion,rater,mark\na,2024,training,r1,3\na,2024,training,r2,\n",
     "measures": "household,period,measure,value,se\na,2024,ha,0.5,\n",
 }
+ROOT = Path(__file__).parents[2]
 RUBRIC = """
 scope: village
 title: T
@@ -205,6 +208,28 @@ def test_an_error_in_the_last_table_leaves_nothing(empty: Book, folder: Path, mo
     with pytest.raises(sqlite3.OperationalError):
         import_folder(empty, folder)
     assert content(empty) == before
+    with open_book(empty.path) as again:
+        assert content(again) == before
+
+
+def test_a_process_killed_in_the_last_table_leaves_nothing(empty: Book, folder: Path) -> None:
+    before = content(empty)
+    program = """
+import os, sys
+from pathlib import Path
+from data import imports
+from data.open import open_book
+
+def killed(incoming, name, rows, add=imports._add):
+    add(incoming, name, rows)
+    if name == "measures":
+        os.kill(os.getpid(), 9)
+
+imports._add = killed
+imports.import_folder(open_book(Path(sys.argv[1])), Path(sys.argv[2]))
+"""
+    done = subprocess.run([sys.executable, "-c", program, empty.path, folder], cwd=ROOT, check=False)
+    assert done.returncode == -9
     with open_book(empty.path) as again:
         assert content(again) == before
 
