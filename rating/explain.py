@@ -48,16 +48,16 @@ def printed(shares: Mapping[str, float], total_points: int, decimals: int) -> di
     return {name: count / unit for name, count in whole.items()}
 
 
-def next_step(rubric: Rubric, values: Values, level: int) -> tuple[Step, ...]:
+def next_step(rubric: Rubric, values: Values, marks: Values, level: int) -> tuple[Step, ...]:
     """The smallest change of marks that reaches the level after `level` (0 for none yet); empty where there is none.
 
-    `values` are normalised values by name. One criterion in whole steps of its scale, the smallest share of the scale
-    first; where none suffices alone, those that add most, one after the other.
+    `values` are normalised values by name, `marks` the household's (mean) marks by criterion. One criterion raised to a
+    whole mark, the smallest share of its scale first; where none suffices alone, those that add most, one by one.
     """
     if level >= len(rubric.levels):
         return ()
     goal = threshold_points(list(rubric.levels.values())[level], rubric.rank.decimals)
-    open_steps = _open_steps(rubric, values)
+    open_steps = _open_steps(rubric, marks)
     alone = [step for steps in open_steps.values() for step in steps if _reaches(rubric, values, [step], goal)]
     if alone:
         return (min(alone, key=lambda step: _share(rubric, step)),)
@@ -98,16 +98,15 @@ def _contributions(rubric: Rubric, group: Group, values: Values, factor: float) 
     return shared
 
 
-def _open_steps(rubric: Rubric, values: Values) -> dict[str, list[Step]]:
+def _open_steps(rubric: Rubric, marks: Values) -> dict[str, list[Step]]:
     """The steps that are open to each criterion that was marked and scores."""
     found: dict[str, list[Step]] = {}
-    for node in rubric.indicators():
-        value = values.get(node.name)
-        if value is not None and node.name not in rubric.silenced and _is_raised_by_marks(node.part):
-            low, high = _scale(rubric, node.name)
-            mark = low + (high - low) * value / 100
+    for leaf in rubric.indicators():
+        mark = marks.get(leaf.part.key) if _is_raised_by_marks(leaf.part) else None
+        if mark is not None and leaf.name not in rubric.silenced:
+            low, high = leaf.part.rule.posts
             wholes = (low + k for k in range(1, floor(high - low) + 1))
-            found[node.name] = [Step(node.name, mark, whole) for whole in wholes if whole > mark + 1e-9]
+            found[leaf.name] = [Step(leaf.name, mark, whole) for whole in wholes if whole > mark + 1e-9]
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from data.samples import ricefarms, willow_bend
 from rating import Refused, Rubric, load_rubric, rate
@@ -24,6 +24,7 @@ REFUSALS = {
     "no-price": "no_price",
     "reference-zero": "reference_zero",
 }
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking whole villages takes minutes
 EXAMPLES = {"polars": 250, "duckdb": 60}
 
 
@@ -49,7 +50,7 @@ def _both_numbers(one: object, other: object) -> bool:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_any_small_village_is_rated_as_by_hand(engine):
-    @settings(max_examples=EXAMPLES[engine], deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=EXAMPLES[engine], deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
     @given(cases())
     def agree(case: tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]) -> None:
         rubric, tables = case
@@ -59,7 +60,7 @@ def test_any_small_village_is_rated_as_by_hand(engine):
     agree()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
 @given(cases(settled=False))
 def test_what_cannot_be_rated_is_refused_as_by_hand(case):
     rubric, tables = case
