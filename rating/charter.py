@@ -7,7 +7,7 @@ one of the `words` listed under that name. `allowed` phrases are taken out befor
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -43,9 +43,11 @@ SUBJECTS = (
     "belief",
 )
 _LETTERS = {"en": "[a-z]", "zh": "[㐀-鿿]", "es": "[a-z]", "hi": "[ऀ-ॿ]", "ar": "[؀-ۿ]"}
-LANGUAGES = tuple(_LETTERS)
+_SCRIPTS = {language: re.compile(letters) for language, letters in _LETTERS.items()}
+LANGUAGES = tuple(_SCRIPTS)
 
 _PIECE = re.compile(r"<([^<>]+)>|(\.\.\.)|([(|)])|((?:(?!\.\.\.)[^\s()|<>])+)")
+_HYPHEN = re.compile(r"(?<=\w)[-_.·](?=\w)")
 _MASK = "•"
 
 
@@ -58,6 +60,7 @@ class Finding:
     language: str
 
 
+@lru_cache(maxsize=4096)
 def forbidden(text: str) -> Finding | None:
     """What in `text` no rubric may ask, or None. Every language is looked for in every text.
 
@@ -66,12 +69,11 @@ def forbidden(text: str) -> Finding | None:
     >>> forbidden("Finished a dressmaking class") is None
     True
     """
-    for variant in dict.fromkeys((text, split_camel(text), re.sub(r"(?<=\w)[-_.·](?=\w)", "", text))):
-        words = split_words(variant)
-        for language in LANGUAGES:
-            found = _phrasebook(language).find(words, variant)
-            if found is not None:
-                return found
+    for variant in dict.fromkeys((text, split_camel(text), _HYPHEN.sub("", text))):
+        spaced, unspaced = split_words(variant), split_letters(variant)
+        found = _look_up(spaced, variant, spaced=True) or _look_up(unspaced, variant, spaced=False)
+        if found:
+            return found
     return None
 
 
@@ -81,7 +83,28 @@ def identifier_text(name: str) -> str:
     >>> identifier_text("church_visits"), identifier_text("visitsMosque"), identifier_text("mosque-visits.2")
     ('church visits', 'visits mosque', 'mosque visits 2')
     """
-    return " ".join(re.findall(r"\w+", split_camel(name).replace("_", " "))).lower()
+    apart = split_camel(name)
+    return " ".join(apart[word.start : word.end] for word in split_words(apart)).lower()
+
+
+def _look_up(units: list[Word], text: str, *, spaced: bool) -> Finding | None:
+    """Allowed phrases of every language are taken out first: languages share spellings, and so refused words."""
+    between = " " if spaced else ""
+    line = f"{between}{between.join(unit.text for unit in units)}{between}"
+    books = [_phrasebook(name) for name, script in _SCRIPTS.items() if script.search(line)]
+    books = [book for book in books if book.spaced == spaced]
+    for book in books:
+        line = book.allowed.sub(_mask, line.translate(book.same_letters))
+    for book in books:
+        for subject, pattern in book.refused.items():
+            if match := pattern.search(line):
+                first, end = (line.count(" ", 0, at) if spaced else at for at in match.span())
+                return Finding(subject, text[units[first].start : units[end - 1].end], book.language)
+    return None
+
+
+def _mask(match: re.Match[str]) -> str:
+    return re.sub("[^ ]", _MASK, match[0])
 
 
 class _Phrasebook:
@@ -89,32 +112,11 @@ class _Phrasebook:
 
     def __init__(self, language: str, listed: dict[str, Any]) -> None:
         self.language = language
-        self.script = re.compile(_LETTERS[language])
         self.spaced = language != "zh"
-        self.same = str.maketrans(listed.get("same_letters", {}))
-        grammar = _Grammar(language, listed.get("words", {}))
+        self.same_letters = str.maketrans(listed.get("same_letters", {}))
+        grammar = _Grammar(language, listed["words"])
         self.allowed = grammar.compile(listed["allowed"])
         self.refused = {subject: grammar.compile(listed["refused"][subject]) for subject in SUBJECTS}
-
-    def find(self, words: list[Word], text: str) -> Finding | None:
-        units = words if self.spaced else split_letters(words, text)
-        line = self._line(units)
-        if not self.script.search(line):
-            return None
-        line = self.allowed.sub(self._mask, line)
-        for subject, pattern in self.refused.items():
-            if match := pattern.search(line):
-                first, end = (line.count(" ", 0, at) if self.spaced else at for at in match.span())
-                return Finding(subject, text[units[first].start : units[end - 1].end], self.language)
-        return None
-
-    def _line(self, words: list[Word]) -> str:
-        if self.spaced:
-            return f" {' '.join(word.text for word in words)} "
-        return "".join(word.text for word in words).translate(self.same)
-
-    def _mask(self, match: re.Match[str]) -> str:
-        return re.sub("[^ ]", _MASK, match[0])
 
 
 class _Grammar:
@@ -127,7 +129,8 @@ class _Grammar:
         self.gap = "(?: [^ ]+){0,5}?" if self.spaced else ".{0,6}?"
 
     def compile(self, phrases: list[str]) -> re.Pattern[str]:
-        return re.compile(f"(?:{'|'.join(map(self._phrase, phrases))}){'(?= )' if self.spaced else ''}")
+        longest_first = sorted(phrases, key=len, reverse=True)
+        return re.compile(f"(?:{'|'.join(map(self._phrase, longest_first))}){'(?= )' if self.spaced else ''}")
 
     def _phrase(self, phrase: str) -> str:
         return "".join(self._piece(*match.groups()) for match in _PIECE.finditer(phrase))

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
-_CYRILLIC = ("абвгдеікјмнопрѕтуԛԝхһӏьАВЕЗІЈКМНОРЅТУХҺ", "abbrdeikjmhonpstyqwxhlbabe3ijkmhopstyxh")
-_GREEK = ("αβγεηικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abyenikvoptuxwabezhikmnoptyx")
-_LATIN = ("ıɩɑɡłøđħſ", "iiaglodhs")
-_ARMENIAN = ("օսհցո", "ouhgn")
-_LOOKALIKE = str.maketrans(*("".join(part) for part in zip(_CYRILLIC, _GREEK, _LATIN, _ARMENIAN, strict=True)))
+# Letters of other scripts that look like a Latin one, each before the letter that it looks like.
+_CYRILLIC = "аa вb еe іi јj кk мm нh оo рp сc тt уy хx ѕs ԁd ԛq ԝw һh ӏl ьb"
+_CAPITALS = "АA ВB ЕE ЗZ ІI ЈJ КK МM НH ОO РP СC ТT УY ХX ЅS"
+_GREEK = "αa εe ηn ιi κk μu νv οo ρp τt υu χx ωw γy ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX"
+_OTHER = "ıi ɩi ɑa ɡg łl øo đd ħh օo սu հh ցg"
+_LOOKALIKE = str.maketrans({p[0]: p[1] for p in f"{_CYRILLIC} {_CAPITALS} {_GREEK} {_OTHER}".split()})
 
 _ARABIC = ("ٱىیکة", "اييكه")
 _VARIANT = str.maketrans({**dict(zip(*_ARABIC, strict=True)), "ـ": None, "\u1160": None, "ँ": "ं"})
@@ -36,6 +38,8 @@ def fold(word: str) -> str:
     >>> fold("المَسْجِد") == fold("المسجد") and fold("हिन्दू") == fold("हिंदू")
     True
     """
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word).translate(_LOOKALIKE).casefold()
     kept = "".join(c for c in plain if not _ignored(c) and c not in _APOSTROPHES)
     return _NASAL.sub("ं", kept.translate(_VARIANT))
@@ -58,10 +62,14 @@ def split_words(text: str) -> list[Word]:
     return _join_spelt_out([word for word in words if word.text])
 
 
-def split_letters(words: list[Word], text: str) -> list[Word]:
-    """Every letter of the words as a word of its own, for scripts written without spaces."""
-    letters = ((fold(text[at]), at) for word in words for at in range(word.start, word.end))
-    return [Word(letter, at, at + 1) for letter, at in letters if len(letter) == 1]
+def split_letters(text: str) -> list[Word]:
+    """Every letter of a text as a word of its own, for scripts written without spaces.
+
+    >>> [letter.text for letter in split_letters("种树 2")]
+    ['种', '树', '2']
+    """
+    places = (at for at, letter in enumerate(text) if _in_word(letter))
+    return [Word(letter, at, at + 1) for at in places for letter in fold(text[at])]
 
 
 def split_camel(text: str) -> str:
@@ -79,6 +87,7 @@ def _ignored(letter: str) -> bool:
     return unicodedata.category(letter) in {"Mn", "Me", "Cf"}
 
 
+@cache
 def _in_word(letter: str) -> bool:
     plain = unicodedata.normalize("NFKD", letter)
     return letter in _APOSTROPHES or any(unicodedata.category(c)[0] in "LNM" or _ignored(c) for c in plain)
