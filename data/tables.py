@@ -19,6 +19,9 @@ from rating.problems import Problem, TablesRefused
 from rating.rubric import Rubric
 from rating.tables import COLUMNS, Tables
 
+# Where one of these is found, the rows cannot be compared with those of other tables.
+HIDING = ("unreadable", "wrong_type", "no_rows")
+
 
 def read_folder(folder: Path, rubric: Rubric | None = None) -> Tables:
     """The tidy tables in a folder, as lazy Polars frames; with a rubric, also checked against it.
@@ -32,14 +35,25 @@ def read_folder(folder: Path, rubric: Rubric | None = None) -> Tables:
 
 def read_opened(opened: Mapping[str, Opened], rubric: Rubric | None = None) -> Tables:
     """The same from tables that are already open."""
-    refuse(f for one in opened.values() for f in own_problems(one))
+    found = [f for one in opened.values() for f in own_problems(one)]
+    if any(p.code in HIDING for f in found for p in f.problems):
+        refuse(found)
     frames = {name: typed(one) for name, one in opened.items()}
     if "periods" not in frames or frames["periods"].limit(1).collect().is_empty():
-        frames["periods"] = periods_named(frames)
-    refuse(_between(opened, frames["periods"]))
+        frames["periods"] = _periods_or(found, frames)
+    refuse([*found, *_between(opened, frames["periods"])])
     if rubric is not None:
         refuse(f for name in (*opened, "periods") for f in under_rubric(rubric, name, opened.get(name), frames[name]))
     return Tables(**frames)
+
+
+def _periods_or(found: list[Found], frames: Mapping[str, pl.LazyFrame]) -> pl.LazyFrame:
+    """The periods that tables name; where they name none, what else was found is told first."""
+    try:
+        return periods_named(frames)
+    except TablesRefused:
+        refuse(found)
+        raise
 
 
 def read_table(name: str, path: Path) -> pl.LazyFrame:
