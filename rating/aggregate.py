@@ -12,7 +12,7 @@ ROOT = "score"
 
 def add_scores(rows: Frame, planned: Plan) -> Frame:
     """Adds a column for every group, and `score` for the outermost, all missing in rows that are not rated."""
-    rated = ~nw.all_horizontal(*[nw.col(c).is_null() for c in planned.scored()], ignore_nulls=False)
+    rated = ~nw.coalesce(*[nw.col(c) for c in planned.scored()]).is_null() if planned.scored() else nw.lit(False)
     rows = _fill(rows.with_columns(rated=rated), planned)
     rows = _add_groups(rows, planned.rubric.score, ROOT, planned)
     if planned.rubric.missing == "refuse":
@@ -59,7 +59,7 @@ def _add_groups(rows: Frame, group: Group, column: str, planned: Plan) -> Frame:
 
 def combined(parts: list[tuple[str, float]], aggregate: Aggregate) -> nw.Expr:
     """The weighted mean of the columns that have a value; missing where none has."""
-    available = nw.sum_horizontal(*[nw.when(~nw.col(c).is_null()).then(w).otherwise(0.0) for c, w in parts])
+    available = nw.sum_horizontal(*[nw.col(c) * 0.0 + w for c, w in parts])  # its weight, missing where the value is
     weight = nw.when(available > 0).then(available)
     if aggregate == "arithmetic":
         return nw.sum_horizontal(*[w * nw.col(c) for c, w in parts]) / weight

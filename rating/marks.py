@@ -30,20 +30,16 @@ def mark_values(marks: Frame, criteria: dict[str, str]) -> Frame:
     aggregates = []
     for criterion, column in criteria.items():
         of_it = nw.when(nw.col("criterion") == criterion)
-        aggregates += [
-            of_it.then(nw.col("millionths")).sum().cast(nw.Int64).alias(f"{column}_sum"),
-            of_it.then(nw.col("millionths")).count().cast(nw.Int64).alias(f"{column}_n"),
-        ]
+        aggregates.append(of_it.then(nw.col("millionths")).mean().alias(column))
         if adjusted:
-            aggregates.append(of_it.then(nw.col("leniency")).sum().alias(f"{column}_off"))
+            aggregates.append(of_it.then(nw.col("leniency")).mean().alias(f"{column}_off"))
     means = {column: _mean(column, adjusted=adjusted) for column in criteria.values()}
     return wanted.group_by(*KEYS).agg(*aggregates).select(*KEYS, **means)
 
 
 def _mean(column: str, *, adjusted: bool) -> nw.Expr:
-    total, n = nw.col(f"{column}_sum"), nw.col(f"{column}_n")
-    mean = nw.when(n > 0).then(total) / n / MILLIONTHS
-    return _ten_decimals(mean - nw.col(f"{column}_off") / n) if adjusted else mean
+    mean = nw.col(column) / MILLIONTHS
+    return _ten_decimals(mean - nw.col(f"{column}_off")) if adjusted else mean
 
 
 def _ten_decimals(value: nw.Expr) -> nw.Expr:

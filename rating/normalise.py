@@ -1,5 +1,7 @@
 """From values to comparable ones: every normalisation of docs/rating.md, over the comparison set of each row."""
 
+from math import log
+
 import narwhals.stable.v2 as nw
 
 from rating.outliers import pull_in
@@ -17,22 +19,20 @@ def add_normalised(rows: Frame, planned: Plan) -> Frame:
     """Adds a column for every indicator: 0 to 100 for goalposts, min-max and percentile, else in its own unit."""
     rubric = planned.rubric
     group = comparison_set(rubric)
-    for node in rubric.indicators():
-        column = planned.columns[node.name]
-        rows = rows.with_columns(**{column: transformed(nw.col(planned.source(node.part)), node.part.rule)})
-        if rubric.outliers == "winsorise" and node.part.rule.relative:
-            rows = pull_in(rows, column, group)
-    normalised = {
-        planned.columns[n.name]: normalised_by(nw.col(planned.columns[n.name]), n.part.rule, group)
-        for n in rubric.indicators()
-    }
-    return rows.with_columns(**normalised)
+    treated: dict[str, nw.Expr] = {}
+    for leaf in rubric.indicators():
+        column, rule = planned.columns[leaf.name], leaf.part.rule
+        treated[column] = transformed(nw.col(planned.source(leaf.part)), rule)
+        if rubric.outliers == "winsorise" and rule.relative:
+            rows = pull_in(rows.with_columns(**{column: treated[column]}), column, group)
+            treated[column] = nw.col(column)
+    rules = {planned.columns[leaf.name]: leaf.part.rule for leaf in rubric.indicators()}
+    return rows.with_columns(**{c: normalised_by(x, rules[c], group) for c, x in treated.items()})
 
 
 def transformed(x: nw.Expr, rule: Normalise) -> nw.Expr:
     """The value, or its natural logarithm; values that have none were refused before (rating/refusals.py)."""
-    value = x.cast(nw.Float64)
-    return nw.when(value > 0).then(value).log() if rule.transform == "log" else value
+    return nw.when(x > 0).then(x).log() if rule.transform == "log" else x
 
 
 def normalised_by(x: nw.Expr, rule: Normalise, group: list[str]) -> nw.Expr:
@@ -52,13 +52,12 @@ def normalised_by(x: nw.Expr, rule: Normalise, group: list[str]) -> nw.Expr:
 
 def _goalposts(x: nw.Expr, rule: Normalise) -> nw.Expr:
     low, high = (_post(post, rule) for post in rule.posts)
-    part = 100 * ((x - low) / (high - low))
-    cut = nw.when(part < 0).then(0.0).otherwise(nw.when(part > 100).then(100.0).otherwise(part))
+    cut = (100 * ((x - low) / (high - low))).clip(0.0, 100.0)
     return 100 - cut if rule.direction == "down" else cut
 
 
-def _post(value: float, rule: Normalise) -> nw.Expr:
-    return nw.lit(float(value)).log() if rule.transform == "log" else nw.lit(float(value))
+def _post(value: float, rule: Normalise) -> float:
+    return log(value) if rule.transform == "log" else float(value)
 
 
 def _min_max(x: nw.Expr, rule: Normalise, group: list[str]) -> nw.Expr:
@@ -83,7 +82,7 @@ def _reference(x: nw.Expr, rule: Normalise, group: list[str]) -> nw.Expr:
 
 def _against(x: nw.Expr, rule: Normalise, group: list[str]) -> nw.Expr:
     if isinstance(rule.to, int | float):
-        return _post(rule.to, rule)
+        return nw.lit(_post(rule.to, rule))
     if rule.to == "mean":
         return x.mean().over(group)
     largest = (rule.to == "best") == (rule.direction == "up")

@@ -15,12 +15,9 @@ def add_ranks(rows: Frame, rubric: Rubric, line: Succession | None) -> Frame:
     """Adds points, rank, rank_low, rank_high and level (a number: 0 for none, 1 for the first)."""
     rows = rows.with_columns(points=points(nw.col("score"), rubric.rank.decimals))
     placed = nw.col("points") if line is None else nw.when(_has_place()).then(nw.col("points"))
-    rows = rows.with_columns(placed=placed)
     place = nw.col("placed")
-    ties = place.count().over([*LEAGUE, "placed"])
-    rank = nw.when(~place.is_null()).then(place.rank("min", descending=True).over(list(LEAGUE)).cast(nw.Int64))
-    rows = rows.with_columns(rank=rank, ties=ties)
-    rows = rows.with_columns(rank_low=nw.col("rank"), rank_high=nw.col("rank") + nw.col("ties").cast(nw.Int64) - 1)
+    first, last = (place.rank(ties, descending=True).over(list(LEAGUE)).cast(nw.Int64) for ties in ("min", "max"))
+    rows = rows.with_columns(placed=placed).with_columns(rank=first, rank_low=first, rank_high=last)
     return _add_levels(rows, rubric, line)
 
 

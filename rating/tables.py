@@ -1,5 +1,6 @@
 """The tidy tables that a rating is made from (docs/rating.md, "What goes in")."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -77,19 +78,19 @@ class Tables:
     def need(self, name: str) -> Frame:
         """The same for a table that is known to be there, as `households` and `periods` always are."""
         frame: Frame = nw.from_native(getattr(self, name)).lazy()
-        return frame.select(*_typed(name, frame.collect_schema().names()))
+        return frame.select(*_typed(name, frame.collect_schema()))
 
     def present(self) -> tuple[str, ...]:
         """The names of the tables that are there."""
         return tuple(f.name for f in fields(self) if getattr(self, f.name) is not None)
 
 
-def _typed(name: str, present: list[str]) -> list[nw.Expr]:
+def _typed(name: str, present: Mapping[str, object]) -> list[nw.Expr]:
     defaults = OPTIONAL.get(name, {})
     columns = []
     for column, kind in COLUMNS[name].items():
-        found = nw.col(column) if column in present else nw.lit(None)
+        found = nw.col(column) if column in present else nw.lit(None).alias(column)
+        typed = found if present.get(column) == kind else found.cast(kind)
         default = defaults.get(column)
-        typed = found.cast(kind)
-        columns.append((typed if default is None else typed.fill_null(default)).alias(column))
+        columns.append(typed if default is None else typed.fill_null(default))
     return columns

@@ -50,6 +50,8 @@ def add_values(rows: Frame, tables: Tables, planned: Plan, line: Succession | No
     rows = _add_measures(rows, tables, planned)
     there = set(rows.collect_schema().names())
     values = {column: _value(origin, column, there) for origin, column in planned.sources.items()}
+    if tables.paused is None:
+        return rows.with_columns(**values)
     return rows.with_columns(**{column: nw.when(~nw.col("paused")).then(value) for column, value in values.items()})
 
 
