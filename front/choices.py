@@ -10,8 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.errors import BookRefused
 from data.open import Book
+from front.markdown import plain
 from front.villages import Village, opened
 from front.words import pages as words
+
+PAGES = {"pages/board.py": words.BOARD, "pages/progress.py": words.PROGRESS}
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,13 @@ class Chosen:
 @contextmanager
 def chosen_village(page: str, found: Sequence[Village]) -> Iterator[Chosen]:
     """Let the visitor choose a village; its book is open within, and the page says so if it is a demonstration."""
-    banner, slots = st.container(), st.columns(3)
+    ways, banner, slots = st.container(horizontal=True), st.container(), st.columns(3)
     labels = labelled(found)
     with slots[0]:
-        village = labels[choice(words.VILLAGE, "village", list(labels))]
+        label = choice(words.VILLAGE, "village", list(labels))
+    village = labels[label]
+    for file, name in PAGES.items():
+        ways.page_link(file, label=name, query_params={"village": label})
     st.set_page_config(page_title=words.PAGE_TITLE.format(page=page, village=village.name))
     if village.demo:
         banner.info(words.DEMONSTRATION)
@@ -37,13 +43,19 @@ def chosen_village(page: str, found: Sequence[Village]) -> Iterator[Chosen]:
         with opened(village.key) as book:
             yield Chosen(village, book, slots[1:])
     except (BookRefused, KeyError):
-        stop(words.UNREADABLE)
+        stop(village.name, words.UNREADABLE)
 
 
 def choice(label: str, key: str, options: Sequence[str]) -> str:
     """One of the options, the first by default; `key` is its name in the page's address."""
-    chosen: str | None = st.selectbox(label, options, key=key, bind="query-params")
-    return chosen if chosen is not None and chosen in options else options[0]
+    # A widget bound to the address by Streamlit itself falls back to its default on the way to another page.
+    asked = st.query_params.get(key)
+    chosen: str = st.selectbox(label, options, index=options.index(asked) if asked in options else 0, key=key)
+    if chosen != options[0]:
+        st.query_params[key] = chosen
+    else:
+        st.query_params.pop(key, None)
+    return chosen
 
 
 def labelled(found: Sequence[Village]) -> Mapping[str, Village]:
@@ -61,8 +73,17 @@ def period_label(word: str) -> str:
     return words.PERIOD_NAMES.get(word, words.PERIOD)
 
 
-def stop(*sentences: str) -> NoReturn:
+def nothing_yet(title: str, *sentences: str) -> NoReturn:
+    """A page where there is no village to choose: the ways to the others, and why."""
+    ways = st.container(horizontal=True)
+    for file, name in PAGES.items():
+        ways.page_link(file, label=name)
+    stop(title, *sentences)
+
+
+def stop(title: str, *sentences: str) -> NoReturn:
     """Say why there is nothing to show, and end the page."""
+    st.title(plain(title), anchor=False)
     for sentence in sentences:
         st.write(sentence)
     st.stop()

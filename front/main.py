@@ -4,13 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from front.choices import PAGES
 from front.words import pages as words
 
 st.set_page_config(page_title=words.LAUREL, page_icon=Path(__file__).parent / "leaf.svg", layout="centered")
-st.navigation(
-    [
-        st.Page("pages/board.py", title=words.BOARD, default=True),
-        st.Page("pages/progress.py", title=words.PROGRESS),
-    ],
-    position="top",
-).run()
+pages = [st.Page(file, title=title, default=file == "pages/board.py") for file, title in PAGES.items()]
+# The ways from page to page are drawn by the pages themselves: on a phone Streamlit would hide them in a drawer.
+st.navigation(pages, position="hidden").run()

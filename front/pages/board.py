@@ -1,21 +1,18 @@
 """The board: whom the village thanks, what it earned together, and what it counts."""
 
-import streamlit as st
-
 from front.board import board_page, groups, period_word, periods
-from front.choices import choice, chosen_village, period_label, stop
+from front.choices import choice, chosen_village, nothing_yet, period_label, stop
 from front.show_board import show_board
 from front.villages import villages
 from front.words import pages as words
 
 found = villages()
 if not found:
-    st.title(words.LAUREL)
-    stop(words.NO_VILLAGES, words.NO_VILLAGES_HOW)
+    nothing_yet(words.LAUREL, words.NO_VILLAGES, words.NO_VILLAGES_HOW)
 
 with chosen_village(words.BOARD, found) as chosen:
     if not periods(chosen.book):
-        stop(words.NO_PERIODS)
+        stop(chosen.village.name, words.NO_PERIODS)
     with chosen.slots[0]:
         period = choice(period_label(period_word(chosen.book)), "period", periods(chosen.book))
     labels = {league or words.EVERYBODY: league for league in groups(chosen.book, period)}
@@ -24,4 +21,3 @@ with chosen_village(words.BOARD, found) as chosen:
     page = board_page(chosen.book, period, league)
 
 show_board(page, chosen.village, period, league)
-st.page_link("pages/progress.py", label=words.TO_PROGRESS)

@@ -1,9 +1,7 @@
 """A household's own page. Until there is sign-in it opens in demonstration villages only."""
 
-import streamlit as st
-
 from front.board import period_word, periods
-from front.choices import choice, chosen_village, period_label, stop
+from front.choices import choice, chosen_village, nothing_yet, period_label, stop
 from front.progress import households, progress_page
 from front.show_progress import show_progress
 from front.villages import villages
@@ -12,13 +10,12 @@ from front.words import progress as words
 
 found = [village for village in villages() if village.demo]
 if not found:
-    st.title(pages.PROGRESS)
-    stop(words.NOT_OPEN, words.NOT_OPEN_HOW)
+    nothing_yet(pages.PROGRESS, words.NOT_OPEN, words.NOT_OPEN_HOW)
 
 with chosen_village(pages.PROGRESS, found) as chosen:
     labels = households(chosen.book)
     if not labels or not periods(chosen.book):
-        stop(words.NOBODY if not labels else pages.NO_PERIODS)
+        stop(chosen.village.name, words.NOBODY if not labels else pages.NO_PERIODS)
     with chosen.slots[0]:
         household = labels[choice(words.HOUSEHOLD, "household", list(labels))]
     with chosen.slots[1]:
@@ -26,4 +23,3 @@ with chosen_village(pages.PROGRESS, found) as chosen:
     page = progress_page(chosen.book, household, period)
 
 show_progress(page)
-st.page_link("pages/board.py", label=pages.TO_BOARD)

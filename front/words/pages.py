@@ -17,8 +17,6 @@ PERIOD = "Season"
 PERIOD_NAMES = {"year": "Year", "season": "Season", "month": "Month", "quarter": "Quarter"}
 LEAGUE = "Group of similar households"
 EVERYBODY = "All households"
-TO_PROGRESS = "To a household’s own progress"
-TO_BOARD = "To the village’s board"
 
 NO_VILLAGES = "There is no village here yet."
 NO_VILLAGES_HOW = "Whoever looks after this machine makes one with `laurel new`, and starts Laurel with its folder."

@@ -2,9 +2,15 @@
 
 import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -46,3 +52,44 @@ def page(browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(20_000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `laurel run --demo`, started in a folder of its own as somebody would at home."""
+    port = free_port()
+    with serving(["-m", "front.cli", "run", "--demo", "--port", str(port)], port, tmp_path_factory.mktemp("home")):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def serving(arguments: list[str], port: int, home: Path) -> Iterator[Path]:
+    """A Python process that serves on a port while it is used; gives the file of what it says."""
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent), "HOME": str(home)}
+    log = home / "log"
+    with log.open("wb") as file:
+        command = [sys.executable, *arguments]
+        process = subprocess.Popen(command, cwd=home, env=env, stdout=file, stderr=subprocess.STDOUT)
+    try:
+        await_answer(f"http://127.0.0.1:{port}", process, log)
+        yield log
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def await_answer(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(600):
+        assert process.poll() is None, log.read_text("utf-8")
+        try:
+            if httpx.get(f"{address}/healthz", trust_env=False).status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    pytest.fail(f"The server does not answer: {log.read_text('utf-8')}")

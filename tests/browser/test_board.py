@@ -1,0 +1,67 @@
+"""The Board page in a real browser."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visits import WIDTHS, barriers, open_page, overflow, watching
+
+VIEWS = ("?group=river", "?group=field", "?village=Langan", "?period=2022&group=river")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_it_fits_the_window_and_has_no_barriers(page: Page, server: str, view: str, width: int) -> None:
+    with watching(page) as seen:
+        open_page(page, f"{server}/{view}", width)
+        assert overflow(page) <= 0
+        assert barriers(page) == []
+    assert seen.errors == []
+    assert seen.elsewhere == []
+
+
+def test_the_thanked_are_a_real_table_that_says_what_it_is(page: Page, server: str) -> None:
+    open_page(page, f"{server}/?group=river", 1280)
+    table = page.get_by_role("table", name="The households thanked most")
+    expect(table.get_by_role("columnheader", name="Households")).to_be_visible()
+    assert table.get_by_role("row").count() > 2
+    assert page.locator("canvas[data-testid]").count() == 0
+
+
+def test_the_chart_says_its_figures_to_those_who_do_not_see_it(page: Page, server: str) -> None:
+    open_page(page, f"{server}/?group=river", 1280)
+    chart = page.locator("[aria-label*='What all households together earned'], [aria-label*='2022: ']").first
+    expect(chart).to_be_attached()
+
+
+def test_a_choice_is_in_the_address_and_a_passed_on_address_shows_it(page: Page, server: str) -> None:
+    open_page(page, f"{server}/", 1280)
+    page.get_by_role("combobox", name="Group of similar households").click()
+    page.get_by_role("option", name="river").click()
+    expect(page.get_by_role("heading", name="2025, the group river")).to_be_visible()
+    expect(page).to_have_url(f"{server}/?group=river")
+    page.goto(f"{server}/?village=Ciwangi&period=season-4")
+    expect(page.get_by_role("heading", name="Ciwangi thanks its households")).to_be_visible()
+    expect(page.get_by_role("heading", name="season-4")).to_be_visible()
+
+
+def test_the_way_to_a_households_page_keeps_the_village(page: Page, server: str) -> None:
+    open_page(page, f"{server}/?village=Ciwangi", 1280)
+    page.get_by_role("link", name="Progress").click()
+    expect(page.get_by_role("heading", name="Compared with your own past")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Village")).to_have_value("Ciwangi")
+
+
+@pytest.mark.parametrize("path", ["", "progress"])
+def test_every_page_says_that_it_is_a_demonstration(page: Page, server: str, path: str) -> None:
+    for village in ("Willow+Bend", "Ciwangi"):
+        open_page(page, f"{server}/{path}?village={village}", 360)
+        expect(page.get_by_text("This village is here to show how Laurel works")).to_be_visible()
+
+
+def test_no_usage_statistics_are_sent(page: Page, server: str) -> None:
+    config = page.request.get(f"{server}/_stcore/host-config")
+    assert config.ok
+    with watching(page) as seen:
+        open_page(page, f"{server}/", 1280)
+        page.wait_for_timeout(1500)
+    assert seen.elsewhere == []

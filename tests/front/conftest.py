@@ -1,0 +1,50 @@
+"""Pages as a visitor of a folder of villages sees them, without a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.demo import write_demo
+from front.villages import FOLDER
+
+MAIN = Path(__file__).parent.parent.parent / "front" / "main.py"
+
+
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that is served, empty until a test puts a book into it."""
+    folder = tmp_path / "villages"
+    folder.mkdir()
+    monkeypatch.setenv(FOLDER, str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    write_demo(folder)
+    return folder
+
+
+@pytest.fixture
+def demo(demo_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The demonstration villages, served; tests look at them and change nothing."""
+    monkeypatch.setenv(FOLDER, str(demo_folder))
+    return demo_folder
+
+
+def visit(page: str = "board", **choices: str) -> AppTest:
+    """The page as it stands after its first run, with these choices in its address."""
+    test = AppTest.from_file(str(MAIN), default_timeout=30)
+    test.query_params.update(choices)
+    return test.switch_page(f"pages/{page}.py").run()
+
+
+def text_of(test: AppTest) -> str:
+    """Everything that a page says, tables included, a piece a line."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "error")
+    said = [str(element.value) for kind in kinds for element in getattr(test, kind)]
+    cells = [str(cell) for table in test.table for row in table.value.to_numpy().tolist() for cell in row]
+    heads = [str(column) for table in test.table for column in table.value.columns]
+    return "\n".join([*said, *heads, *cells])

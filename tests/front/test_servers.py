@@ -1,0 +1,21 @@
+"""The one process: its settings, and what a visitor sees when something breaks."""
+
+import pytest
+import streamlit as st
+
+from front import servers
+from front.words import pages
+
+
+def test_a_visitor_gets_an_apology_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(st, "error", said.append)
+    assert servers.apologise(ValueError("h00 earned 300")) is True
+    assert said == [pages.SORRY]
+
+
+def test_every_door_has_the_safe_settings() -> None:
+    servers.front_door()
+    assert st.get_option("browser.gatherUsageStats") is False
+    assert st.get_option("client.showErrorDetails") == "none"
+    assert st.get_option("theme.primaryColor") == "#1f5c3a"
