@@ -29,11 +29,15 @@ def show_progress(page: ProgressPage) -> None:
 
 
 def _show_own_past(page: ProgressPage) -> None:
-    st.header(words.OWN_PAST, anchor=False)
-    st.write(plain(page.own_past))
-    st.caption(plain(page.counted_as))
     earned = {season.period: season.earned for season in page.seasons}
-    if sum(value is not None for value in earned.values()) > 1:
+    drawn = sum(value is not None for value in earned.values()) > 1
+    if not (page.own_past or drawn):
+        return
+    st.header(words.OWN_PAST, anchor=False)
+    if page.own_past:
+        st.write(plain(page.own_past))
+        st.caption(plain(page.counted_as))
+    if drawn:
         told = _as_text(page.seasons, lambda season: _amount(season.earned, page.currency))
         chart = charts.line(earned, period_label(page.period_word), words.FROM_WORK)
         st.altair_chart(chart, alt=words.EARNED_CHART.format(figures=told))
