@@ -21,20 +21,22 @@ REFERENCE = "peer_polars"
 
 @dataclass(frozen=True)
 class Run:
-    """One run of a job: seconds (imports left out) and the most memory it held, in bytes (imports included)."""
+    """One run of a job: seconds by the clock and of processors, and the most memory it held, in bytes."""
 
     seconds: float
+    busy: float
     memory: int
 
     def scaled(self, factor: float) -> "Run":
         """The run as if it had been for `factor` times as many households; memory is left as it was measured."""
-        return Run(self.seconds * factor, self.memory)
+        return Run(self.seconds * factor, self.busy * factor, self.memory)
 
 
 def measure(name: str, folder: Path) -> Run:
     """Run the job `name` on the tables in `folder`. Raises CalledProcessError if it fails."""
     printed, memory = run_module("tests.bench.job", name, str(folder), str(folder / f"{name}.result.parquet"))
-    return Run(float(printed), memory)
+    seconds, busy = map(float, printed.split())
+    return Run(seconds, busy, memory)
 
 
 def run_module(module: str, *arguments: str) -> tuple[str, int]:

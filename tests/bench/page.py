@@ -34,13 +34,14 @@ another score (to 1e-9), place or level than the hand-written Polars.
 {date}: {machine}.
 {versions}.
 
-| job | seconds | households a second | most memory | time against hand-written Polars |
-|---|---:|---:|---:|---:|
+| job | seconds | of processors | households a second | most memory | against hand-written Polars |
+|---|---:|---:|---:|---:|---:|
 {table}
 
 Each job ran {rounds} times, all jobs in turn, each time in a process of its own. Seconds are the median, from the first
-read to the last write, with imports left out; memory is the most that the process ever held, with everything in it.
-The last column is the median of the ratios within a round: 2.00 is twice as long. *Scaled* jobs ran on {sample:,}
+read to the last write, with imports left out; those of processors count two that are busy for a second as two. Memory
+is the most that the process ever held, with everything in it. The last column is the median of the ratios of seconds
+within a round: 2.00 is twice as long. *Scaled* jobs ran on {sample:,}
 households, and their seconds are multiplied; their memory is that of the smaller job.
 
 A village of 300 households over 8 periods, in one process with its tables in memory: **{median:.0f} ms** a rating after
@@ -130,10 +131,11 @@ def _processor() -> str:
 def _line(job: str, results: Results) -> str:
     runs = results.runs[job]
     seconds = median(run.seconds for run in runs)
+    busy = median(run.busy for run in runs)
     memory = max(run.memory for run in runs) / 1e9
     name = f"{JOBS[job]} (scaled)" if job in SAMPLED and results.sample < results.households else JOBS[job]
     rate = f"{results.households / seconds:,.0f}"
-    return f"| {name} | {seconds:.1f} | {rate} | {memory:.2f} GB | {_ratio(job, results)} |"
+    return f"| {name} | {seconds:.1f} | {busy:.1f} | {rate} | {memory:.2f} GB | {_ratio(job, results)} |"
 
 
 def _ratio(job: str, results: Results) -> str:
