@@ -91,7 +91,7 @@ def _sink(frame: pl.LazyFrame, part: Path, suffix: str) -> None:
         if suffix == ".csv":
             frame.collect(engine="streaming").write_csv(file)
         else:
-            frame.collect(engine="streaming").write_parquet(file)
+            frame.collect(engine="streaming").rechunk().write_parquet(file)  # else row groups follow the threads
         file.flush()
         os.fsync(file.fileno())
 

@@ -60,14 +60,13 @@ class Rating:
         village, league (missing for none), period, household, score (as printed), rank, rank_low, rank_high, level
         (its name), then the normalised value of every group and indicator under its own name.
         """
-        decimals = self.rubric.rank.decimals
         rows = self.frame if period is None else self.frame.filter(nw.col("period") == period)
         return rows.select(
             "village",
             nw.when(nw.col("league") != "").then(nw.col("league")).alias("league"),
             "period",
             "household",
-            (nw.col("points") / 10**decimals).alias("score"),
+            _divided(nw.col("points"), 10**self.rubric.rank.decimals).alias("score"),
             "rank",
             "rank_low",
             "rank_high",
@@ -108,3 +107,8 @@ class Rating:
         for step, name in enumerate(self.rubric.levels, start=1):
             named = nw.when(nw.col("level") == step).then(nw.lit(name)).otherwise(named)
         return named
+
+
+def _divided(points: nw.Expr, unit: int) -> nw.Expr:
+    """Points as a printed score. Polars multiplies by the inverse of a constant, which prints 58.804100000000005."""
+    return points / (points * 0 + unit)

@@ -124,3 +124,12 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TablesRefused) as refused:
         write_table(pl.DataFrame({"a": [1]}), tmp_path / "nowhere" / "out.csv")
     assert refused.value.problems[0].code == "cannot_write"
+
+
+def test_a_table_in_several_pieces_is_written_as_the_same_bytes_as_in_one(tmp_path: Path) -> None:
+    whole = pl.DataFrame({"household": [f"h{i}" for i in range(3000)]})
+    pieces = pl.concat([whole[:100], whole[100:2900], whole[2900:]], rechunk=False)
+    for name in ("one.parquet", "one.csv"):
+        write_table(whole, tmp_path / name)
+        write_table(pieces, tmp_path / name.replace("one", "many"))
+        assert (tmp_path / name).read_bytes() == (tmp_path / name.replace("one", "many")).read_bytes()

@@ -76,3 +76,9 @@ def test_tables_without_anything_to_rate_give_an_empty_answer():
     households = pl.DataFrame(schema={"household": pl.String, "village": pl.String})
     periods = pl.DataFrame(schema={"period": pl.String, "order": pl.Int64})
     assert rate(load_rubric(text), Tables(households, periods)).table().height == 0
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_printed_score_has_no_more_digits_than_its_rubric_says(engine):
+    scores = shipped("EW", engine).table()["score"].to_list()
+    assert all(repr(score) == repr(round(score, 4)) for score in scores)
