@@ -43,8 +43,11 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _laurel(
-    version: Annotated[bool, typer.Option("--version", help=words.VERSION, callback=_version, is_eager=True)] = False,
-) -> None: ...
+    _said: Annotated[bool, typer.Option("--version", help=words.VERSION, callback=_version, is_eager=True)] = False,
+) -> None:
+    from front.quick import import_sqlite_utils  # noqa: PLC0415
+
+    import_sqlite_utils()
 
 
 @app.command(help=words.CHECK, epilog=_example("laurel check village.yaml"))

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 from starlette.requests import Request
@@ -49,10 +50,18 @@ def _app() -> App:
 
 @asynccontextmanager
 async def _settled(_app: App) -> AsyncIterator[None]:
-    # Streamlit collects all garbage after every run. With what was imported out of its way, twenty people get about
-    # ten times as many runs a second.
     for module in USED_BY_PAGES:
         import_module(module)
+    Thread(target=_settle, name="settle", daemon=True).start()
+    yield
+
+
+def _settle() -> None:
+    """Import what Streamlit's tables want, then put everything out of the garbage collector's way.
+
+    Streamlit collects all garbage after every run; without what was imported before, twenty people get about ten times
+    as many runs a second.
+    """
+    import_module("pandas")
     gc.collect()
     gc.freeze()
-    yield
