@@ -1,7 +1,7 @@
 """What a visitor chooses, kept in the page's address so that it can be passed on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -39,11 +39,8 @@ def chosen_village(page: str, found: Sequence[Village]) -> Iterator[Chosen]:
     st.set_page_config(page_title=words.PAGE_TITLE.format(page=page, village=village.name))
     if village.demo:
         banner.info(words.DEMONSTRATION)
-    try:
-        with opened(village.key) as book:
-            yield Chosen(village, book, slots[1:])
-    except (BookRefused, KeyError):
-        stop(village.name, words.UNREADABLE)
+    with ExitStack() as stack:
+        yield Chosen(village, _open(stack, village), slots[1:])
 
 
 def choice(label: str, key: str, options: Sequence[str]) -> str:
@@ -87,3 +84,10 @@ def stop(title: str, *sentences: str) -> NoReturn:
     for sentence in sentences:
         st.write(sentence)
     st.stop()
+
+
+def _open(stack: ExitStack, village: Village) -> Book:
+    try:
+        return stack.enter_context(opened(village.key))
+    except (BookRefused, KeyError):
+        stop(village.name, words.UNREADABLE)

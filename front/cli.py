@@ -33,18 +33,8 @@ def _example(example: str) -> str:
     return words.EXAMPLE.format(example=example)
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        from importlib.metadata import version  # noqa: PLC0415
-
-        typer.echo(f"laurel {version('laurel-village')}")
-        raise typer.Exit
-
-
 @app.callback()
-def _laurel(
-    _said: Annotated[bool, typer.Option("--version", help=words.VERSION, callback=_version, is_eager=True)] = False,
-) -> None:
+def _laurel() -> None:
     from front.quick import import_sqlite_utils  # noqa: PLC0415
 
     import_sqlite_utils()

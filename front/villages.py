@@ -49,13 +49,6 @@ def opened(key: str) -> Iterator[Book]:
         yield book
 
 
-def revision(key: str) -> tuple[int, int]:
-    """What changes whenever a village's book does, for whatever is kept of it in memory."""
-    path = book_files(folder())[key]
-    beside = path.with_name(f"{path.name}-wal")
-    return path.stat().st_mtime_ns, beside.stat().st_mtime_ns if beside.exists() else 0
-
-
 def _village(key: str) -> Village | None:
     try:
         with opened(key) as book:

@@ -19,7 +19,6 @@ SCORED = "Rated {households} in {periods}: {out}"
 HOUSEHOLDS = ("{count} household", "{count} households")
 PERIODS = ("{count} period", "{count} periods")
 
-VERSION = "Say the version and stop."
 READING = "Reading the tables"
 RATING = "Rating"
 WRITING = "Writing"

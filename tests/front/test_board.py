@@ -10,6 +10,7 @@ from data.meetings import describe_village
 from data.open import create_book, open_book
 from data.periods import add_period
 from front.markdown import plain
+from front.villages import Village
 from front.words import board as words
 from front.words import pages
 from tests.data.villages import DAY, descending, village
@@ -156,3 +157,10 @@ def test_another_village_starts_from_its_own_latest_season(demo: Path) -> None:
     assert not page.exception
     assert page.title[0].value == words.TITLE.format(village="Ciwangi")
     assert (page.selectbox(key="period").value, page.selectbox(key="group").value) == ("season-6", pages.EVERYBODY)
+
+
+def test_a_book_that_breaks_between_choosing_and_opening_is_said(served: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("front.villages.villages", lambda: [Village("gone", "Gone", demo=False)])
+    page = visit()
+    assert not page.exception
+    assert pages.UNREADABLE in text_of(page)

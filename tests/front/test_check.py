@@ -130,3 +130,14 @@ def test_what_is_not_a_file_is_wrong_usage(name: str, said: str, tmp_path: Path)
     done = CliRunner().invoke(app, ["check", str(tmp_path / name)])
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+def test_a_villages_own_criteria_are_named_as_its_own(village: Path) -> None:
+    own = VILLAGE.replace("ask: Trained an apprentice, from: marks.apprentice", "ask: Songs taught, from: marks.songs")
+    village.write_text(own, encoding="utf-8")
+    done = CliRunner().invoke(app, ["check", str(village)])
+    assert done.exit_code == 0
+    (line,) = [line for line in done.stdout.splitlines() if "not in the catalogue" in line]
+    assert "apprentice" in line
+    assert "training" not in line
+    assert "score nothing until a meeting’s decision is recorded" in line
