@@ -8,7 +8,7 @@ from front.counted import shares
 from front.words import checking as words
 from front.words.say import listed, percent, shown
 from rating import Problem, Rubric, RubricRefused, load_rubric
-from rating.rubric import Group, Indicator
+from rating.rubric import Group, Indicator, content_hash
 
 # Who looks at a section that the rating carries unopened. `rating` itself has looked at all others.
 OWNERS: tuple[Callable[[Rubric, str], Iterable[Problem]], ...] = ()
@@ -41,7 +41,8 @@ def summary(rubric: Rubric, file: str) -> Iterator[str]:
     own = [leaf.name for leaf in rubric.indicators() if is_own(leaf.part)]
     if own and rubric.scope == "village":
         yield words.OWN.format(names=listed(own))
-    yield words.HASH.format(hash=rubric.hash)
+    whole = content_hash(rubric.model_dump(mode="json", by_alias=True))
+    yield words.HASH.format(whole=whole, rating=rubric.hash)
 
 
 def _named(name: str, part: Group | Indicator) -> str:

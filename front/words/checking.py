@@ -13,4 +13,4 @@ SCOPES = {
     "index": "  Scope index: an index of any kind. A village’s record book accepts rubrics of scope village only.",
 }
 OWN = "  The village’s own, not in the catalogue: {names}. They score nothing until a meeting’s decision is recorded."
-HASH = "  Hash: {hash}"
+HASH = "  Hash: {whole} (of what the rating reads: {rating})"

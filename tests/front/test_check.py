@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from data.catalogue import adopt
+from data.open import create_book
 from front.cli import app
 from rating import load_rubric
 
@@ -81,7 +83,7 @@ def test_a_fine_rubric_is_said_in_short(village: Path) -> None:
         "one from 35, two from 50",
     ):
         assert line in done.stdout
-    assert load_rubric(VILLAGE).hash in done.stdout
+    assert f"reads: {load_rubric(VILLAGE).hash})" in done.stdout
     assert not done.stderr
 
 
@@ -141,3 +143,9 @@ def test_a_villages_own_criteria_are_named_as_its_own(village: Path) -> None:
     assert "apprentice" in line
     assert "training" not in line
     assert "score nothing until a meeting’s decision is recorded" in line
+
+
+def test_the_hash_is_the_one_that_a_book_and_its_boards_bear(village: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["check", str(village)])
+    with create_book(tmp_path / "v.db", "V") as book:
+        assert f"Hash: {adopt(book, VILLAGE, '2026-01-05').hash} " in done.stdout
