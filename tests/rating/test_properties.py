@@ -18,7 +18,7 @@ from tests.rating.test_rubric import GOOD
 from tests.strategies import cases
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking whole villages takes minutes
-few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
+few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
 Facts = dict[str, list[Row]]
 KEY = ("village", "period", "household")
 
@@ -41,19 +41,19 @@ def assert_close(one: dict[tuple[str, ...], Row], other: dict[tuple[str, ...], R
 
 
 @few
-@given(cases(), st.randoms(use_true_random=False))
-def test_the_order_of_rows_changes_nothing(case: tuple[Row, Facts], random: Random) -> None:
+@given(cases(), st.integers(0, 2**32 - 1))
+def test_the_order_of_rows_changes_nothing(case: tuple[Row, Facts], seed: int) -> None:
     rubric, tables = case
-    shuffled = {name: random.sample(rows, len(rows)) for name, rows in tables.items()}
+    shuffled = {name: Random(seed).sample(rows, len(rows)) for name, rows in tables.items()}
     assert rated(rubric, tables).table().equals(rated(rubric, shuffled).table())
 
 
 @few
-@given(cases(), st.randoms(use_true_random=False))
-def test_the_names_of_households_change_nothing(case: tuple[Row, Facts], random: Random) -> None:
+@given(cases(), st.integers(0, 2**32 - 1))
+def test_the_names_of_households_change_nothing(case: tuple[Row, Facts], seed: int) -> None:
     rubric, tables = case
     names = [row["household"] for row in tables["households"]]
-    renamed = {name: f"n{at}" for at, name in enumerate(random.sample(names, len(names)))}
+    renamed = {name: f"n{at}" for at, name in enumerate(Random(seed).sample(names, len(names)))}
     swapped = {table: [_renamed(row, renamed) for row in rows] for table, rows in tables.items()}
     before = by_key(rated(rubric, tables).table())
     expected = {(v, p, renamed[h]): row for (v, p, h), row in before.items()}
