@@ -49,14 +49,19 @@ def periods(book: Book) -> tuple[str, ...]:
 
 
 def groups(book: Book, period: str) -> tuple[str | None, ...]:
-    """The groups of similar households to choose from; (None,) where there is one."""
-    return leagues(book, period) or (None,)
+    """The groups of similar households to choose from, those with names on their board first; (None,) for one group."""
+    return tuple(sorted(leagues(book, period), key=lambda league: not _names_somebody(book, period, league))) or (None,)
 
 
 def period_word(book: Book) -> str:
     """What the village's rules call a period, such as "year"; "" where they do not say."""
     rules = current(book)
     return (rules.rubric().period or "") if rules else ""
+
+
+def _names_somebody(book: Book, period: str, league: str | None) -> bool:
+    shown = board(book, period, league)
+    return isinstance(shown, Board) and not shown.as_a_whole
 
 
 def _rules(book: Book, shown: Board | Closed) -> Adopted | None:
