@@ -1,5 +1,9 @@
-"""Whether a job's result is that of hand-written Polars: scores to 1e-9, places and levels exactly."""
+"""Whether a job's result is that of hand-written Polars: scores to 1e-9, places and levels exactly.
 
+`python -m tests.bench.agreement FOLDER JOB...` checks jobs on a village that it writes into the folder.
+"""
+
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -26,3 +30,14 @@ def check(name: str, folder: Path) -> None:
     peer_polars.run(folder, expected)
     run_job(name, folder, found)
     assert_frame_equal(pl.read_parquet(found), pl.read_parquet(expected), rel_tol=0, abs_tol=1e-9)
+
+
+def main(folder: Path, jobs: list[str]) -> None:
+    """Check every one of `jobs`."""
+    write_village_with_gaps(folder)
+    for job in jobs:
+        check(job, folder)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -31,18 +31,18 @@ another score (to 1e-9), place or level than the hand-written Polars.
 
 ## Results
 
-{date}: {machine}.
+{date}: {machine}; {load:.1f} other processes were busy when it began.
 {versions}.
 
 | job | seconds | of processors | households a second | most memory | against hand-written Polars |
 |---|---:|---:|---:|---:|---:|
 {table}
 
-Each job ran {rounds} times, all jobs in turn, each time in a process of its own. Seconds are the median, from the first
-read to the last write, with imports left out; those of processors count two that are busy for a second as two. Memory
-is the most that the process ever held, with everything in it. The last column is the median of the ratios of seconds
-within a round: 2.00 is twice as long. *Scaled* jobs ran on {sample:,}
-households, and their seconds are multiplied; their memory is that of the smaller job.
+Rounds: {rounds}. In each round all jobs run in turn, each in a process of its own. Seconds are the median, from the
+first read to the last write, with imports left out; those of processors count two that are busy for a second as two.
+Memory is the most that the process ever held, with everything in it. The last column is the median of the ratios of
+seconds within a round: 2.00 is twice as long. *Scaled* jobs ran on {sample:,} households, and their seconds are
+multiplied; their memory is that of the smaller job.
 
 A village of 300 households over 8 periods, in one process with its tables in memory: **{median:.0f} ms** a rating after
 the first (median of 30; the longest took {longest:.0f} ms, the first {first:.0f} ms).
@@ -68,11 +68,12 @@ All of them sum whole numbers, leave out what is missing, and compare whole poin
 
     make bench
 
-takes about a quarter of an hour, 4 GB of memory and 1 GB of disk. A smaller one, with another page:
+takes five to ten minutes, 4 GB of memory and 1 GB of disk. A smaller one, with another page:
 
     .venv/bin/python -m tests.bench.run --households 100000 --rounds 1 --page small.md
 
-`--help` lists the rest. Close what else is running: two busy neighbours change the ratios by a tenth and more.
+`--help` lists the rest. Close what else is running: busy neighbours can double the seconds of one job and not of the
+next. Seconds of processors suffer less.
 """
 
 
@@ -87,12 +88,16 @@ class SmallVillage:
 
 @dataclass(frozen=True)
 class Results:
-    """All that was measured: the runs of each job, scaled ones as if they had been for `households`."""
+    """All that was measured: the runs of each job, scaled ones as if they had been for `households`.
+
+    `load` is how many processes of others were busy when it began.
+    """
 
     households: int
     sample: int
     runs: dict[str, list[Run]]
     small: SmallVillage
+    load: float
 
 
 def page(results: Results) -> str:
@@ -104,6 +109,7 @@ def page(results: Results) -> str:
         rounds=len(next(iter(results.runs.values()))),
         date=f"{datetime.now(UTC):%Y-%m-%d}",
         machine=machine(),
+        load=results.load,
         versions=", ".join(f"{name} {version(name)}" for name in PACKAGES),
         table="\n".join(_line(job, results) for job in results.runs),
         first=results.small.first,
