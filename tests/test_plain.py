@@ -226,7 +226,7 @@ CRITERIA = {
 }
 
 
-def stepped(days: float, help_given: float) -> dict[str, int] | None:
+def stepped(days: float, help_given: float) -> dict[str, float] | None:
     tables = village({"a": {}})
     given = {"days": days, "help": help_given}
     tables["marks"] = [

@@ -15,7 +15,7 @@ COMMAND = re.compile(r"^\$ laurel (.*)\n(.*)$", re.MULTILINE)
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in FILE.findall(README.read_text(encoding="utf-8")):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -24,7 +24,7 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_every_command_of_the_main_tasks_prints_what_the_readme_says(folder):
+def test_every_command_of_the_main_tasks_prints_what_the_readme_says(folder: Path) -> None:
     commands = COMMAND.findall(README.read_text(encoding="utf-8"))
     assert len(commands) == 2
     for arguments, first_line in commands:
@@ -33,7 +33,7 @@ def test_every_command_of_the_main_tasks_prints_what_the_readme_says(folder):
         assert first_line in result.output
 
 
-def test_the_score_that_the_readme_works_out_by_hand_is_the_one_that_is_written(folder):
+def test_the_score_that_the_readme_works_out_by_hand_is_the_one_that_is_written(folder: Path) -> None:
     CliRunner().invoke(app, ["score", "rules.yaml", "tables", "-o", "scores.csv", "--period", "2025"])
     with (folder / "scores.csv").open(encoding="utf-8") as file:
         alder = next(row for row in csv.DictReader(file) if row["household"] == "Alder")

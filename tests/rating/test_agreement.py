@@ -49,7 +49,7 @@ def _both_numbers(one: object, other: object) -> bool:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_any_small_village_is_rated_as_by_hand(engine):
+def test_any_small_village_is_rated_as_by_hand(engine: str) -> None:
     @settings(max_examples=EXAMPLES[engine], deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
     @given(cases())
     def agree(case: tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]) -> None:
@@ -62,7 +62,9 @@ def test_any_small_village_is_rated_as_by_hand(engine):
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
 @given(cases(settled=False))
-def test_what_cannot_be_rated_is_refused_as_by_hand(case):
+def test_what_cannot_be_rated_is_refused_as_by_hand(
+    case: tuple[dict[str, Any], dict[str, list[dict[str, Any]]]],
+) -> None:
     rubric, tables = case
     expected, code = by_hand(rubric, tables)
     if code is None:
@@ -88,7 +90,7 @@ def sample_villages() -> dict[str, tuple[str, dict[str, pl.DataFrame]]]:
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("village", list(sample_villages()))
-def test_the_shipped_villages_are_rated_as_by_hand(engine, village):
+def test_the_shipped_villages_are_rated_as_by_hand(engine: str, village: str) -> None:
     name, tables = sample_villages()[village]
     text = Path("data/rubrics", name).read_text(encoding="utf-8")
     known = {table: frame for table, frame in tables.items() if table in COLUMNS}
@@ -98,7 +100,7 @@ def test_the_shipped_villages_are_rated_as_by_hand(engine, village):
 
 
 @pytest.mark.parametrize("village", ["Willow Bend"])
-def test_the_same_input_gives_the_same_bytes_twice(village, tmp_path):
+def test_the_same_input_gives_the_same_bytes_twice(village: str, tmp_path: Path) -> None:
     name, tables = sample_villages()[village]
     text = Path("data/rubrics", name).read_text(encoding="utf-8")
     known = {table: frame for table, frame in tables.items() if table in COLUMNS}

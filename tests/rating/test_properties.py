@@ -56,7 +56,7 @@ def test_the_names_of_households_change_nothing(case: tuple[Row, Facts], seed: i
     renamed = {name: f"n{at}" for at, name in enumerate(Random(seed).sample(names, len(names)))}
     swapped = {table: [_renamed(row, renamed) for row in rows] for table, rows in tables.items()}
     before = by_key(rated(rubric, tables).table())
-    expected = {(v, p, renamed[h]): row for (v, p, h), row in before.items()}
+    expected: dict[tuple[str, ...], Row] = {(v, p, renamed[h]): row for (v, p, h), row in before.items()}
     assert_close(expected, by_key(rated(rubric, swapped).table()))
 
 
@@ -188,7 +188,7 @@ def test_a_paused_season_changes_nothing_later_whatever_is_entered_in_it(amount:
     assert scores(facts, text)["a", "2024"] is None
 
 
-def test_a_level_once_reached_is_kept_through_a_pause_and_a_bad_season():
+def test_a_level_once_reached_is_kept_through_a_pause_and_a_bad_season() -> None:
     facts = village(paused=[{"household": "a", "period": "2024"}])
     facts["marks"] = [row | {"mark": 5.0 if row["period"] == "2023" else 0.0} for row in facts["marks"]]
     table = rate(load_rubric(RUBRIC), on_polars(frames(facts))).table()
@@ -228,7 +228,7 @@ def test_the_parts_of_a_split_household_together_have_its_past(per: str, tenths:
     assert found["a", "2025"] is None
 
 
-def test_a_merged_household_has_the_past_of_both_and_no_place_in_its_first_period():
+def test_a_merged_household_has_the_past_of_both_and_no_place_in_its_first_period() -> None:
     """Per earner: (2·3000 + 1·1500) / 3 = 2500 before, 5000 now: (5000 - 2500) / 3750."""
     facts: Facts = {
         "households": [
@@ -263,7 +263,7 @@ def test_another_currency_unit_changes_no_growth(unit: float, amounts: list[int]
 
 
 @pytest.mark.parametrize("rule", UPWARD)
-def test_a_league_of_one_works(rule):
+def test_a_league_of_one_works(rule: str) -> None:
     text = f"""\
 title: T
 version: 1
@@ -279,7 +279,7 @@ score:
     assert row["score"] is not None
 
 
-def test_no_households_give_an_empty_answer_with_all_its_columns():
+def test_no_households_give_an_empty_answer_with_all_its_columns() -> None:
     table = rate(load_rubric(RUBRIC), Tables(**_empty())).table()
     assert table.height == 0
     assert table.columns[:4] == ["village", "league", "period", "household"]
@@ -293,7 +293,7 @@ def _empty() -> dict[str, pl.DataFrame]:
     }
 
 
-def test_households_without_any_entry_have_rows_without_score_or_place():
+def test_households_without_any_entry_have_rows_without_score_or_place() -> None:
     facts = {"households": village()["households"], "periods": village()["periods"]}
     table = rate(load_rubric(RUBRIC), on_polars(frames(facts))).table()
     assert table["score"].to_list() == [None] * 3
@@ -301,7 +301,7 @@ def test_households_without_any_entry_have_rows_without_score_or_place():
     assert table["level"].to_list() == [None] * 3
 
 
-def test_a_household_with_no_earner_is_never_rated_on_income_whatever_missing_says():
+def test_a_household_with_no_earner_is_never_rated_on_income_whatever_missing_says() -> None:
     for policy in ("skip", "zero", "mean", "refuse"):
         text = RUBRIC.replace("missing: skip", f"missing: {policy}").replace("scope: village", "scope: index")
         facts = village(households=[{"household": "a", "village": "v", "earners": 0.0}])
@@ -312,7 +312,7 @@ def test_a_household_with_no_earner_is_never_rated_on_income_whatever_missing_sa
             assert row["score"] == pytest.approx((40 + 100) / 2)
 
 
-def test_a_period_without_price_index_is_refused_by_name():
+def test_a_period_without_price_index_is_refused_by_name() -> None:
     with pytest.raises(RubricRefused) as refused:
         rate(load_rubric(GOOD), on_polars(frames(village())))
     assert [(p.code, p.value) for p in refused.value.problems] == [("no_price", "2023")]

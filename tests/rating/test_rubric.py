@@ -57,7 +57,7 @@ def only(old: str, new: str, text: str = GOOD) -> Problem:
     return problems[0]
 
 
-def test_the_rubric_of_the_design_is_loaded():
+def test_the_rubric_of_the_design_is_loaded() -> None:
     rubric = load_rubric(GOOD)
     assert rubric.version == "2026-01"
     assert rubric.income is not None
@@ -78,18 +78,20 @@ def test_the_rubric_of_the_design_is_loaded():
         ("rank: {decimals: 2}", "rank: {decimal: 2}", 32, "decimal", "decimals"),
     ],
 )
-def test_a_misspelt_key_is_named_with_its_line_and_what_was_meant(old, new, line, value, near):
+def test_a_misspelt_key_is_named_with_its_line_and_what_was_meant(
+    old: str, new: str, line: int, value: str, near: str
+) -> None:
     problem = next(p for p in refused(old, new) if p.code == "unknown_key")
     assert (problem.line, problem.value, problem.near, problem.file) == (line, value, near, "village.yaml")
     assert near in problem.accepted
 
 
-def test_a_key_that_stands_twice_is_refused_with_both_lines():
+def test_a_key_that_stands_twice_is_refused_with_both_lines() -> None:
     problem = only("period: year", "period: year\nversion: 2026-02")
     assert (problem.code, problem.line, problem.more["first"]) == ("duplicate_key", 6, 3)
 
 
-def test_a_part_that_stands_twice_in_its_group_is_refused():
+def test_a_part_that_stands_twice_in_its_group_is_refused() -> None:
     twice = "apprentice: {topic: work, from: marks.a, scale: [0, 1]}\n        apprentice: {"
     assert only("apprentice: {", twice).code == "duplicate_key"
 
@@ -129,7 +131,7 @@ def test_a_part_that_stands_twice_in_its_group_is_refused():
         ("levels: {one: 35, two: 50, three: 65, four: 80}", "levels: [35, 50]", "not_a_section", "levels"),
     ],
 )
-def test_a_value_that_is_not_accepted_is_named_by_its_place(old, new, code, at):
+def test_a_value_that_is_not_accepted_is_named_by_its_place(old: str, new: str, code: str, at: str) -> None:
     problem = only(old, new)
     assert (problem.code, problem.at) == (code, at)
 
@@ -161,14 +163,16 @@ def test_a_value_that_is_not_accepted_is_named_by_its_place(old, new, code, at):
         ],
     ],
 )
-def test_the_scope_village_refuses_what_harms_and_the_scope_index_does_not(old, new, code, at):
+def test_the_scope_village_refuses_what_harms_and_the_scope_index_does_not(
+    old: str, new: str, code: str, at: str
+) -> None:
     problem = only(old, new)
     assert (problem.code, problem.at) == (code, at)
     if code != "missing_key":
         load_rubric(GOOD.replace(old, new, 1).replace("scope: village", "scope: index"))
 
 
-def test_a_measure_without_a_topic_is_for_the_scope_index_only():
+def test_a_measure_without_a_topic_is_for_the_scope_index_only() -> None:
     measure = "yield: {from: measures.yield, normalise: {method: goalposts, low: 0, high: 5}}\n        apprentice: {"
     problem = only("apprentice: {", measure)
     assert (problem.code, problem.at) == ("missing_key", "score.parts.diligence.parts.yield.topic")
@@ -187,7 +191,9 @@ def test_a_measure_without_a_topic_is_for_the_scope_index_only():
         ("publish: {top: 10}", "texts: {zh: {training: {ask: 家里是否信教}}}", "religion", "zh"),
     ],
 )
-def test_a_forbidden_subject_is_refused_wherever_it_stands(scope, old, new, subject, language):
+def test_a_forbidden_subject_is_refused_wherever_it_stands(
+    scope: str, old: str, new: str, subject: str, language: str
+) -> None:
     text = GOOD.replace("scope: village", f"scope: {scope}")
     found = [p for p in refused(old, new, text) if p.code == "forbidden_subject"]
     assert found
@@ -198,7 +204,7 @@ def test_a_forbidden_subject_is_refused_wherever_it_stands(scope, old, new, subj
 
 @pytest.mark.parametrize("aggregate", ["geometric", "harmonic"])
 @pytest.mark.parametrize("rule", ["{method: z-score}", "{method: reference, to: mean, as: difference}"])
-def test_a_geometric_or_harmonic_group_refuses_what_lies_around_zero_at_any_depth(aggregate, rule):
+def test_a_geometric_or_harmonic_group_refuses_what_lies_around_zero_at_any_depth(aggregate: str, rule: str) -> None:
     text = f"""\
 title: T
 version: 1
@@ -228,13 +234,13 @@ score:
         ("a: &x [1]\nb: *x", "alias"),
     ],
 )
-def test_what_is_no_rubric_is_refused(text, code):
+def test_what_is_no_rubric_is_refused(text: str, code: str) -> None:
     with pytest.raises(RubricRefused) as refusal:
         load_rubric(text)
     assert refusal.value.problems[0].code == code
 
 
-def test_all_problems_are_told_at_once_in_the_order_of_their_lines():
+def test_all_problems_are_told_at_once_in_the_order_of_their_lines() -> None:
     problems = refused("missing: skip", "missing: zero\nfloor_: 3")
     assert [p.code for p in problems] == ["unknown_key"]
     text = GOOD.replace("weight: 40", "weight: 50").replace("missing: skip", "missing: zero")
@@ -243,7 +249,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_their_lines():
     assert [p.code for p in refusal.value.problems] == ["village_income_share", "village_missing"]
 
 
-def test_words_that_yaml_takes_for_something_else_stay_words():
+def test_words_that_yaml_takes_for_something_else_stay_words() -> None:
     text = GOOD.replace("leagues: {by: earners, bands: {field: 0,", "leagues: {by: earners, bands: {no: 0, on: 0.2,")
     rubric = load_rubric(text.replace("version: 2026-01", "version: 2026-01-15"))
     assert rubric.leagues is not None
@@ -251,7 +257,7 @@ def test_words_that_yaml_takes_for_something_else_stay_words():
     assert rubric.version == "2026-01-15"
 
 
-def test_the_hash_follows_what_is_rated_and_nothing_else():
+def test_the_hash_follows_what_is_rated_and_nothing_else() -> None:
     first = load_rubric(GOOD)
     spaced = GOOD.replace("[wage, business,", "[wage,  business,") + "# a remark\n"
     with_awards = GOOD + "awards: {steady: {after: 3}}\n"
@@ -260,7 +266,7 @@ def test_the_hash_follows_what_is_rated_and_nothing_else():
     assert load_rubric(GOOD.replace("weight: 60", "weight: 61")).hash != first.hash
 
 
-def test_the_sections_of_other_owners_are_carried_unopened_with_a_hash_each():
+def test_the_sections_of_other_owners_are_carried_unopened_with_a_hash_each() -> None:
     rubric = load_rubric(GOOD + "awards: {anything: [1, {goes: here}]}\nchecks: 3\n")
     assert rubric.awards == {"anything": [1, {"goes": "here"}]}
     assert set(rubric.section_hashes) == {"awards", "checks"}
@@ -270,5 +276,5 @@ def test_the_sections_of_other_owners_are_carried_unopened_with_a_hash_each():
 
 
 @pytest.mark.parametrize("path", [p for p in SHIPPED if not p.name.startswith("catalogue")], ids=lambda p: p.name)
-def test_every_shipped_rubric_is_valid(path):
+def test_every_shipped_rubric_is_valid(path: Path) -> None:
     load_rubric(path.read_text(encoding="utf-8"), path.name)

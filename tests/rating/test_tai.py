@@ -32,7 +32,7 @@ def shipped(name: str, engine: str = "polars") -> Rating:
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("index", ["EW", "BAP", "GME"])
-def test_the_printed_ranks_come_out_for_every_country(index, engine):
+def test_the_printed_ranks_come_out_for_every_country(index: str, engine: str) -> None:
     found = dict(shipped(index, engine).table().select("household", "rank").iter_rows())
     assert found == dict(PRINTED_RANKS.select("country", index).iter_rows())
 
@@ -50,11 +50,11 @@ def test_the_printed_ranks_come_out_for_every_country(index, engine):
         ("diff_to_worst", "{method: reference, to: worst, as: difference}", 1),
     ],
 )
-def test_table_15_comes_out_to_its_two_decimals(column, rule, unit):
+def test_table_15_comes_out_to_its_two_decimals(column: str, rule: str, unit: float) -> None:
     assert_printed(column, normalised_schooling(rule), unit, HALF_A_PRINTED_DIGIT)
 
 
-def test_the_percentiles_of_table_15_come_out_to_their_one_decimal():
+def test_the_percentiles_of_table_15_come_out_to_their_one_decimal() -> None:
     assert_printed("percentile", normalised_schooling("{method: percentile}"), 1, 0.05 + 1e-9)
 
 
@@ -71,7 +71,7 @@ def assert_printed(column: str, found: pl.DataFrame, unit: float, tolerance: flo
     assert apart.max() <= tolerance, joined.filter(apart > tolerance).select("household", "years", column)
 
 
-def test_tables_without_anything_to_rate_give_an_empty_answer():
+def test_tables_without_anything_to_rate_give_an_empty_answer() -> None:
     text = Path("data/rubrics/tai-ew.yaml").read_text(encoding="utf-8")
     households = pl.DataFrame(schema={"household": pl.String, "village": pl.String})
     periods = pl.DataFrame(schema={"period": pl.String, "order": pl.Int64})
@@ -79,6 +79,6 @@ def test_tables_without_anything_to_rate_give_an_empty_answer():
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_printed_score_has_no_more_digits_than_its_rubric_says(engine):
+def test_a_printed_score_has_no_more_digits_than_its_rubric_says(engine: str) -> None:
     scores = shipped("EW", engine).table()["score"].to_list()
     assert all(repr(score) == repr(round(score, 4)) for score in scores)
