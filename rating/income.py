@@ -14,7 +14,9 @@ _LINE = ("household", "order")
 
 def add_income(rows: Frame, tables: Tables, income: Income, line: Succession | None) -> Frame:
     """The grid with earned (per unit, constant prices, 12 months), baseline and growth; missing where unknown."""
-    own = _own_history(rows, tables, income)
+    own = _with_own_history(rows, tables, income)
+    if line is None and tables.paused is None:  # every row is its own history: nothing to join back
+        return _growth(_baseline(own, income), income.floor)
     history = own if line is None else _with_forebears(own, income, line)
     grown = _growth(_baseline(history.filter(~nw.col("paused")), income), income.floor)
     joined = rows.join(grown.select(*_LINE, *VALUES), on=list(_LINE), how="left")
@@ -69,8 +71,8 @@ def _same(frame: Frame) -> Frame:
     return frame.with_columns(nw.col("known", "unknown").cast(nw.Int32))
 
 
-def _own_history(rows: Frame, tables: Tables, income: Income) -> Frame:
-    """A row for every row of the grid: total (constant prices, 12 months) and units, both missing where unknown."""
+def _with_own_history(rows: Frame, tables: Tables, income: Income) -> Frame:
+    """The grid with total (constant prices, 12 months), units, and earned; missing where unknown."""
     sums = earned_sums(tables, income)
     if sums is None:
         found = rows.with_columns(minor=nw.lit(None).cast(nw.Int64))
@@ -79,15 +81,8 @@ def _own_history(rows: Frame, tables: Tables, income: Income) -> Frame:
     units = _units(found, tables, income.per)
     usable = _living() & (nw.col("earners") > 0) & (nw.col("units") > 0)
     total = nw.col("minor") / MINOR * _deflator(income) * (12 / nw.col("months"))
-    return units.select(
-        *_LINE,
-        "season",
-        "paused",
-        "born",
-        total=nw.when(usable).then(total),
-        units=nw.when(usable).then(nw.col("units")),
-        members=nw.when(usable).then(nw.col("members")),
-    ).with_columns(earned=nw.col("total") / nw.col("units"))
+    known = nw.when(usable).then(total)
+    return units.with_columns(total=known).with_columns(earned=nw.col("total") / nw.col("units"))
 
 
 def _living() -> nw.Expr:
@@ -132,7 +127,7 @@ def _with_forebears(own: Frame, income: Income, line: Succession) -> Frame:
     part = nw.col("share")
     summed = shared.group_by("new", "order", "season").agg(
         nw.col("paused").max(),
-        (nw.col("total").is_null()).sum().alias("unknown"),
+        nw.col("total").is_null().cast(nw.Int64).sum().alias("unknown"),
         (part * nw.col("total")).sum().alias("total"),
         (part * nw.col("units")).sum().alias("units"),
         (part * nw.col("members")).sum().alias("members"),
