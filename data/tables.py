@@ -43,7 +43,7 @@ def read_opened(opened: Mapping[str, Opened], rubric: Rubric | None = None) -> T
         frames["periods"] = _periods_or(found, frames)
     refuse([*found, *_between(opened, frames["periods"])])
     if rubric is not None:
-        refuse(f for name in (*opened, "periods") for f in under_rubric(rubric, name, opened.get(name), frames[name]))
+        refuse(f for name, frame in frames.items() for f in under_rubric(rubric, name, opened.get(name), frame))
     return Tables(**frames)
 
 

@@ -271,6 +271,7 @@ UNDER_A_RUBRIC = [
     ("income", "household,period,source,amount\nwren,2024,inputs,-1\n", "negative_amount", "amount", ""),
     ("income", "household,period,source,amount\nwren,2024,gift,-1\n", "negative_amount", "amount", ""),
     ("income", "household,period,source,amount\nwren,2023,wage,1\n", "no_price", "period", "2025"),
+    ("periods", "period,order\n2023,1\n", "no_price", "period", "2025"),
     ("coverage", "household,period,source,state\nwren,2024,wages,asked\n", "unknown_source", "source", "wage"),
     ("marks", "household,period,criterion,rater,mark\nwren,2024,training,r1,6\n", "off_scale", "mark", ""),
     (
