@@ -63,7 +63,8 @@ def combined(parts: list[tuple[str, float]], aggregate: Aggregate) -> nw.Expr:
     weight = nw.when(available > 0).then(available)
     if aggregate == "arithmetic":
         return nw.sum_horizontal(*[w * nw.col(c) for c, w in parts]) / weight
-    least = nw.min_horizontal(*[nw.col(c) for c, _ in parts])
+    values = [nw.col(c) for c, _ in parts]
+    least = nw.min_horizontal(*values) if len(values) > 1 else values[0]  # Spark's least takes no single column
     above = {c: nw.when(nw.col(c) > 0).then(nw.col(c)) for c, _ in parts}
     if aggregate == "geometric":
         mean = (nw.sum_horizontal(*[w * above[c].log() for c, w in parts]) / weight).exp()
