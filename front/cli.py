@@ -73,6 +73,10 @@ def score(
     ],
     period: Annotated[str | None, typer.Option(metavar="P", help=words.SCORE_PERIOD)] = None,
     engine: Annotated[Engine, typer.Option(help=words.SCORE_ENGINE)] = Engine.polars,
+    rank_sets: Annotated[
+        float | None,
+        typer.Option(metavar="CONFIDENCE", help=words.SCORE_RANK_SETS, callback=console.a_confidence),
+    ] = None,
 ) -> None:
     """Rate a folder of tables."""
     if engine is Engine.duckdb and find_spec("duckdb") is None:
@@ -81,7 +85,7 @@ def score(
         from front.checking import read_rubric  # noqa: PLC0415
         from front.scoring import score as write_scores  # noqa: PLC0415
 
-        done = write_scores(read_rubric(rubric), folder, out, period, engine)
+        done = write_scores(read_rubric(rubric), folder, out, period, engine, rank_sets)
     households = counted(done.households, *words.HOUSEHOLDS)
     typer.echo(words.SCORED.format(households=households, periods=counted(done.periods, *words.PERIODS), out=out))
 

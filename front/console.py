@@ -81,6 +81,13 @@ def there(path: Path) -> Path:
     return path
 
 
+def a_confidence(value: float | None) -> float | None:
+    """The value, if it lies between 0 and 1."""
+    if value is not None and not 0 < value < 1:
+        raise typer.BadParameter(words.NOT_A_CONFIDENCE.format(value=value))
+    return value
+
+
 def is_free(port: int) -> bool:
     """Whether nothing on this machine listens on the port."""
     with socket.socket() as probe:

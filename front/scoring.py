@@ -10,6 +10,7 @@ from front.console import working
 from front.words import commands as words
 from rating import Problem, Rubric, Tables, TablesRefused, rate
 from rating.problems import nearest
+from rating.ranksets import Bootstrap
 
 
 @dataclass(frozen=True)
@@ -20,15 +21,24 @@ class Scored:
     periods: int
 
 
-def score(rubric: Rubric, folder: Path, out: Path, period: str | None, engine: str) -> Scored:
-    """Write the rating of a folder of tables to `out`; where TablesRefused or RubricRefused is raised, nothing."""
+def score(
+    rubric: Rubric, folder: Path, out: Path, period: str | None, engine: str, rank_sets: float | None = None
+) -> Scored:
+    """Write the rating of a folder of tables to `out`; where TablesRefused or RubricRefused is raised, nothing.
+
+    With `rank_sets` (a confidence), rank_low and rank_high are those of the rank sets.
+    """
     if not out.parent.is_dir() or out.is_dir():
         raise TablesRefused([Problem("cannot_write", value=str(out))])
     with working(words.READING):
         tables = read_folder(folder, rubric)
         _need_period(tables, period)
     with working(words.RATING):
-        rows = rate(rubric, tables if engine == "polars" else in_duckdb(tables)).table(period)
+        rating = rate(rubric, tables if engine == "polars" else in_duckdb(tables))
+        rows = rating.table(period)
+        if rank_sets is not None:
+            sets = rating.rank_sets(Bootstrap(rank_sets), period)
+            rows = rows.with_columns(sets["rank_low"], sets["rank_high"])
     with working(words.WRITING):
         write_table(rows, out)
     scored = rows.filter(pl.col("score").is_not_null())

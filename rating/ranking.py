@@ -3,22 +3,46 @@
 from math import floor
 
 import narwhals.stable.v2 as nw
+import polars as pl
 
-from rating.rubric import Rubric
+from rating.engines import FEW, keeps_order, with_earlier
+from rating.ranksets import Bootstrap, rank_sets
 from rating.succession import Succession
 from rating.tables import Frame
+from rating.values import Plan
 
 LEAGUE = ("village", "league", "period")
 
 
-def add_ranks(rows: Frame, rubric: Rubric, line: Succession | None) -> Frame:
+def add_ranks(rows: Frame, planned: Plan, line: Succession | None) -> Frame:
     """Adds points, rank, rank_low, rank_high and level (a number: 0 for none, 1 for the first)."""
-    rows = rows.with_columns(points=points(nw.col("score"), rubric.rank.decimals))
+    rows = rows.with_columns(points=points(nw.col("score"), planned.rubric.rank.decimals))
     placed = nw.col("points") if line is None else nw.when(_has_place()).then(nw.col("points"))
     place = nw.col("placed")
     first, last = (place.rank(ties, descending=True).over(list(LEAGUE)).cast(nw.Int64) for ties in ("min", "max"))
     rows = rows.with_columns(placed=placed).with_columns(rank=first, rank_low=first, rank_high=last)
-    return _add_levels(rows, rubric, line)
+    return _add_levels(rows, planned, line)
+
+
+def with_rank_sets(rows: pl.DataFrame, how: Bootstrap) -> pl.DataFrame:
+    """The rows with rank_low and rank_high of the rank sets of each village, league and period, all together at once.
+
+    `rows` have the columns of LEAGUE, score (unrounded), placed (points of those that have a place) and error (NaN
+    where unknown). Whoever has no place or no known error has no rank set.
+    """
+    rows = rows.with_row_index("_at").with_columns(rank_low=pl.lit(None, pl.Int64), rank_high=pl.lit(None, pl.Int64))
+    placed = rows.filter(pl.col("placed").is_not_null())
+    sets = [_with_sets(league, how) for _, league in placed.group_by(*LEAGUE, maintain_order=True)]
+    found = pl.concat(sets) if sets else placed.select("_at", "rank_low", "rank_high")
+    return rows.drop("rank_low", "rank_high").join(found, on="_at", how="left", maintain_order="left").drop("_at")
+
+
+def _with_sets(league: pl.DataFrame, how: Bootstrap) -> pl.DataFrame:
+    columns = (league[name].to_numpy() for name in ("score", "error", "placed"))
+    sets = rank_sets(*columns, how=how)
+    found = league.select("_at", "error", rank_low=pl.Series(sets.low), rank_high=pl.Series(sets.high))
+    known = pl.when(pl.col("error").is_not_nan())
+    return found.select("_at", *[known.then(pl.col(name)).alias(name) for name in ("rank_low", "rank_high")])
 
 
 def points(score: nw.Expr, decimals: int) -> nw.Expr:
@@ -39,7 +63,8 @@ def _has_place() -> nw.Expr:
     return nw.col("born").is_null() | (nw.col("order") != nw.col("born"))
 
 
-def _add_levels(rows: Frame, rubric: Rubric, line: Succession | None) -> Frame:
+def _add_levels(rows: Frame, planned: Plan, line: Succession | None) -> Frame:
+    rubric = planned.rubric
     if not rubric.levels:
         return rows.with_columns(level=nw.lit(0).cast(nw.Int64))
     reached = nw.lit(0)
@@ -47,10 +72,16 @@ def _add_levels(rows: Frame, rubric: Rubric, line: Succession | None) -> Frame:
         above = nw.col("points") >= threshold_points(threshold, rubric.rank.decimals)
         reached = nw.when(above).then(nw.lit(step)).otherwise(reached)
     rows = rows.with_columns(reached=reached.cast(nw.Int64))
-    kept = nw.col("reached").cum_max().over("household", order_by="order")
-    if line is None:
-        return rows.with_columns(level=kept)
-    return _with_inherited(rows.with_columns(level=kept), line)
+    rows = _kept(rows, planned.periods)
+    return rows if line is None else _with_inherited(rows, line)
+
+
+def _kept(rows: Frame, periods: int) -> Frame:
+    """Adds level, the highest that was reached up to each row; the rows are sorted by household and order."""
+    if not keeps_order(rows) or periods > FEW:
+        return rows.with_columns(level=nw.col("reached").cum_max().over("household", order_by="order"))
+    earlier = [nw.col(f"reached_{k}") for k in range(1, periods)]
+    return with_earlier(rows, ["reached"], periods).with_columns(level=nw.max_horizontal(nw.col("reached"), *earlier))
 
 
 def _with_inherited(rows: Frame, line: Succession) -> Frame:

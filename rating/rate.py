@@ -7,12 +7,14 @@ import narwhals.stable.v2 as nw
 import polars as pl
 
 from rating.aggregate import add_scores
-from rating.engines import fetch, keeps_order
+from rating.engines import fetch
+from rating.errors import score_errors
 from rating.grid import grid
 from rating.marks import EFFECTS, in_millionths, rater_effects
 from rating.normalise import add_normalised
 from rating.problems import RubricRefused, TablesRefused
-from rating.ranking import add_ranks
+from rating.ranking import add_ranks, with_rank_sets
+from rating.ranksets import USUAL, Bootstrap
 from rating.refusals import refuse_prices, refuse_values
 from rating.rubric import Rubric
 from rating.succession import succession
@@ -33,16 +35,16 @@ def rate(rubric: Rubric, tables: Tables) -> "Rating":
     refused = list(refuse_prices(rubric, tables))
     if refused:
         raise RubricRefused(refused)
-    planned = plan(rubric)
+    planned = plan(rubric, fetch(tables.need("periods").select("period")).height)
     line = succession(tables.lazy("succession"), tables.need("periods"))
     rows = grid(tables, rubric.leagues, line)
-    values = add_values(rows, tables, planned, line).sort(*ROWS)
+    values = add_values(rows, tables, planned, line)
     refused = list(refuse_values(values, planned))
     if refused:
         raise TablesRefused(refused)
     scored = add_scores(add_normalised(values, planned), planned)
-    ranked = add_ranks(scored, rubric, line)
-    return Rating(rubric, tables, planned, ranked if keeps_order(ranked) and line is None else ranked.sort(*ROWS))
+    ranked = add_ranks(scored, planned, line)
+    return Rating(rubric, tables, planned, ranked.sort(*ROWS))
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,29 @@ class Rating:
                 *[nw.col(column).alias(origin) for origin, column in self.plan.sources.items()],
             )
         )
+
+    @cached_property
+    def errors(self) -> pl.DataFrame:
+        """village, league, period, household, score (unrounded), placed and error, a row a household and period.
+
+        `placed` are the points of those that have a place, `error` the standard error of the score, NaN where unknown
+        (docs/rating.md, "Rank sets").
+        """
+        line = succession(self.tables.lazy("succession"), self.tables.need("periods"))
+        rows = fetch(self.frame)
+        error = score_errors(rows, self.tables, self.plan, line)
+        kept = rows.select("village", "league", "period", "household", "score", "placed")
+        return kept.with_columns(error=pl.Series(error))
+
+    def rank_sets(self, how: Bootstrap = USUAL, period: str | None = None) -> pl.DataFrame:
+        """The ranks that the data allow, those of a league and period all together; a row as in `table`.
+
+        village, league (missing for none), period, household, rank_low and rank_high: missing where a household has no
+        place, or where the error of its score is not known.
+        """
+        rows = self.errors if period is None else self.errors.filter(period=period)
+        found = with_rank_sets(rows, how).select("village", "league", "period", "household", "rank_low", "rank_high")
+        return found.with_columns(pl.col("league").replace("", None))
 
     @cached_property
     def leniency(self) -> pl.DataFrame:

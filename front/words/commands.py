@@ -15,6 +15,11 @@ SCORE_FOLDER = "The folder that holds households.csv, income.csv and so on, as C
 SCORE_OUT = "The file to write: .csv or .parquet. What was there before is replaced only once all is done."
 SCORE_PERIOD = "Write this period only. All are rated: a period needs those before it."
 SCORE_ENGINE = "What to compute with."
+SCORE_RANK_SETS = (
+    "Write the ranks that the data allow, all of a group at once, into rank_low and rank_high, such as 0.95 for 95 % "
+    "confidence. They are empty where the error of a score is not known."
+)
+NOT_A_CONFIDENCE = "The confidence has to be above 0 and below 1, such as 0.95; {value} is not."
 SCORED = "Rated {households} in {periods}: {out}"
 HOUSEHOLDS = ("{count} household", "{count} households")
 PERIODS = ("{count} period", "{count} periods")

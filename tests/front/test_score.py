@@ -91,6 +91,18 @@ def test_both_engines_write_the_same(folder: Path) -> None:
     assert first.equals(second)
 
 
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_rank_sets_stand_in_place_of_ranks_and_are_empty_where_no_error_is_known(folder: Path, engine: str) -> None:
+    assert score(folder, "out.csv", "--rank-sets", "0.95", "--engine", engine).exit_code == 0
+    assert pl.read_csv(folder.parent / "out.csv").select("rank_low", "rank_high").null_count().row(0) == (4, 4)
+    more = TABLES["marks"] + "A,2025,training,s,0\nB,2025,training,s,4\n"
+    (folder / "marks.csv").write_text(more, encoding="utf-8")
+    for confidence, high in (("0.01", 1), ("0.999", 2)):
+        assert score(folder, "out.csv", "--rank-sets", confidence, "--engine", engine).exit_code == 0
+        rows = pl.read_csv(folder.parent / "out.csv").filter(period=2025)
+        assert rows.select("household", "rank", "rank_low", "rank_high").row(0) == ("A", 1, 1, high)
+
+
 @pytest.mark.parametrize("kind", BAD)
 def test_nothing_is_written_for(kind: str, folder: Path) -> None:
     name, old, new, said = BAD[kind]
@@ -141,7 +153,7 @@ def test_a_missing_engine_names_what_to_install(folder: Path, monkeypatch: pytes
     assert "laurel-village[region]" in done.stderr
 
 
-@pytest.mark.parametrize("more", [["--engine", "abacus"], ["--nonsense"], ["-o", "out.xlsx"]])
+@pytest.mark.parametrize("more", [["--engine", "abacus"], ["--nonsense"], ["-o", "out.xlsx"], ["--rank-sets", "95"]])
 def test_wrong_usage_has_its_own_status(folder: Path, more: list[str]) -> None:
     assert score(folder, "out.csv", *more).exit_code == 2
 

@@ -14,7 +14,7 @@ from tests.rating.test_agreement import QUICK
 DESIGNS = {
     "five all equal": (np.zeros(5), np.ones(5)),
     "ten in pairs and unlike errors": (np.repeat([0.0, 1.0, 3.0, 6.0, 6.5], 2), np.tile([0.4, 1.2], 5)),
-    "fifteen a step apart, three tied": (np.r_[np.arange(12.0), 11, 11, 11], np.linspace(0.5, 1.5, 15)),
+    "fifteen a step apart, four tied": (np.r_[np.arange(12.0), 11, 11, 11], np.linspace(0.5, 1.5, 15)),
 }
 TRIALS = 2000
 FEW = 199  # draws of the bootstrap in a trial: the level holds for any number n with 0.05 (n + 1) whole
