@@ -1,11 +1,14 @@
 """What differs between the engines that run a rating; everything else is one definition in Narwhals."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
 import polars as pl
 
 from rating.tables import Frame
+
+FEW = 12  # with more periods than these, windows cost less than a column for each period back
 
 
 def beside(frame: Frame, rows: pl.DataFrame) -> Frame:
@@ -23,6 +26,18 @@ def beside(frame: Frame, rows: pl.DataFrame) -> Frame:
 def _in_duckdb(relation: Any, rows: pl.DataFrame) -> Any:
     brought = rows.to_arrow()  # found by its name in the query: the one way to reach a relation's own connection
     return relation.query("_", "SELECT * FROM brought").set_alias(f"rows_{id(brought)}")
+
+
+def with_earlier(rows: Frame, columns: Sequence[str], periods: int) -> Frame:
+    """Adds column_1, column_2, ...: its value one, two, ... periods back, missing before the first. Polars only.
+
+    `rows` hold every household in every one of `periods` periods, sorted by household and order: the period k back is
+    k rows up, and no window over households is needed, which would cost more than all the rest of a rating.
+    """
+    nth = pl.int_range(pl.len()) % periods
+    back = {f"{name}_{k}": pl.when(nth >= k).then(pl.col(name).shift(k)) for name in columns for k in range(1, periods)}
+    found: Frame = nw.from_native(rows.to_native().with_columns(**back))
+    return found
 
 
 def keeps_order(frame: Frame) -> bool:

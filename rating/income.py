@@ -2,6 +2,7 @@
 
 import narwhals.stable.v2 as nw
 
+from rating.engines import FEW, keeps_order, with_earlier
 from rating.grid import KEYS
 from rating.rubric import Income
 from rating.succession import Succession
@@ -12,14 +13,13 @@ VALUES = ("earned", "baseline", "growth")
 _LINE = ("household", "order")
 
 
-def add_income(rows: Frame, tables: Tables, income: Income, line: Succession | None) -> Frame:
-    """The grid with earned (per unit, constant prices, 12 months), baseline and growth; missing where unknown."""
-    own = _with_own_history(rows, tables, income)
+def add_growth(rows: Frame, tables: Tables, income: Income, line: Succession | None, periods: int) -> Frame:
+    """The rows of `add_earned`, sorted by household and order, with baseline and growth; missing where unknown."""
     if line is None and tables.paused is None:  # every row is its own history: nothing to join back
-        return _growth(_baseline(own, income), income.floor)
-    history = own if line is None else _with_forebears(own, income, line)
+        return _growth(_baseline_in_place(rows, income, periods), income.floor)
+    history = rows if line is None else _with_forebears(rows, income, line)
     grown = _growth(_baseline(history.filter(~nw.col("paused")), income), income.floor)
-    joined = rows.join(grown.select(*_LINE, *VALUES), on=list(_LINE), how="left")
+    joined = rows.drop("earned").join(grown.select(*_LINE, *VALUES), on=list(_LINE), how="left").sort(*_LINE)
     if line is None:
         return joined
     return joined.with_columns(**{value: nw.when(_living()).then(nw.col(value)) for value in VALUES})
@@ -71,7 +71,7 @@ def _same(frame: Frame) -> Frame:
     return frame.with_columns(nw.col("known", "unknown").cast(nw.Int32))
 
 
-def _with_own_history(rows: Frame, tables: Tables, income: Income) -> Frame:
+def add_earned(rows: Frame, tables: Tables, income: Income) -> Frame:
     """The grid with total (constant prices, 12 months), units, and earned; missing where unknown."""
     sums = earned_sums(tables, income)
     if sums is None:
@@ -150,6 +150,22 @@ def _baseline(history: Frame, income: Income) -> Frame:
     count = known.cum_sum().over(of_line["partition"], order_by=of_line["order"]) - known
     counted = history.with_columns(sums=sums, count=count)
     return counted.with_columns(baseline=nw.when(nw.col("count") > 0).then(nw.col("sums") / nw.col("count")))
+
+
+def _baseline_in_place(rows: Frame, income: Income, periods: int) -> Frame:
+    """The same where no row is missing or filled, without a window where the engine keeps its rows in order."""
+    if not keeps_order(rows) or not 1 < periods <= FEW:
+        return _baseline(rows, income)
+    backs = range(1, periods)
+    rows = with_earlier(rows, ["earned", "season"], periods)
+    alike = {k: nw.when(nw.col(f"season_{k}") == nw.col("season")) for k in backs}
+    earlier = [alike[k].then(nw.col(f"earned_{k}")) for k in backs]
+    if income.baseline == "past_mean":
+        return rows.with_columns(baseline=nw.mean_horizontal(*earlier))
+    last = nw.lit(None).cast(nw.Float64)
+    for k in reversed(backs):
+        last = alike[k].then(nw.col(f"earned_{k}")).otherwise(last)
+    return rows.with_columns(baseline=last)
 
 
 def _growth(history: Frame, floor: float) -> Frame:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import narwhals.stable.v2 as nw
 
 from rating.grid import KEYS
-from rating.income import add_income
+from rating.income import add_earned, add_growth
 from rating.marks import in_millionths, mark_values, without_leniency
 from rating.rubric import Group, Indicator, Rubric
 from rating.succession import Succession
@@ -19,6 +19,7 @@ class Plan:
     rubric: Rubric
     sources: dict[str, str]
     columns: dict[str, str]
+    periods: int
 
     def source(self, indicator: Indicator) -> str:
         """The column of the value that an indicator reads."""
@@ -33,21 +34,25 @@ class Plan:
         return name not in self.rubric.silenced
 
 
-def plan(rubric: Rubric) -> Plan:
+def plan(rubric: Rubric, periods: int) -> Plan:
     """Columns x0, x1, ... for values, i0, i1, ... for indicators and g0, g1, ... for groups, in the file's order."""
     nodes = rubric.nodes()
     origins = dict.fromkeys(leaf.part.from_ for leaf in rubric.indicators())
     columns = {n.name: f"{'g' if isinstance(n.part, Group) else 'i'}{k}" for k, n in enumerate(nodes)}
-    return Plan(rubric, {origin: f"x{k}" for k, origin in enumerate(origins)}, columns)
+    return Plan(rubric, {origin: f"x{k}" for k, origin in enumerate(origins)}, columns, periods)
 
 
 def add_values(rows: Frame, tables: Tables, planned: Plan, line: Succession | None) -> Frame:
-    """The grid with a column for each origin of values; with income, also earned, baseline and growth."""
+    """The grid with a column for each origin of values; with income, also earned, baseline and growth.
+
+    All that is joined comes before the one sorting by household, so that growth can look back along the rows.
+    """
     income = planned.rubric.income
     if income is not None:
-        rows = add_income(rows, tables, income, line)
-    rows = _add_marks(rows, tables, planned)
-    rows = _add_measures(rows, tables, planned)
+        rows = add_earned(rows, tables, income)
+    rows = _add_measures(_add_marks(rows, tables, planned), tables, planned).sort("household", "order")
+    if income is not None:
+        rows = add_growth(rows, tables, income, line, planned.periods)
     there = set(rows.collect_schema().names())
     values = {column: _value(origin, column, there) for origin, column in planned.sources.items()}
     if tables.paused is None:
