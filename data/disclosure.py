@@ -8,6 +8,7 @@ place; who consents later is named from the next revision on.
 """
 
 from dataclasses import dataclass
+from math import nan
 
 from data.figures import PeriodTotal, frozen
 from data.households import consented_on, consenting
@@ -16,6 +17,8 @@ from data.open import Book
 from data.periods import period_names
 from data.ratings import Row, Stored, latest
 from rating.bands import cut, within
+from rating.explain import score_of
+from rating.ranksets import surely_better
 
 __all__ = ["Board", "Closed", "PeriodTotal", "board", "leagues", "village_totals", "why_closed"]
 
@@ -120,7 +123,15 @@ def _bands(book: Book, stored: Stored, league: str | None, where: str) -> list[l
     if len(seen) < FEWEST_IN_LEAGUE:
         return []
     top = min(stored.rubric().publish.top, len(seen) // 3)
-    return [[seen[i] for i in band] for band in within(cut([row.points or 0 for row in seen]), top)]
+    return [[seen[i] for i in band] for band in within(_cut(stored, seen), top)]
+
+
+def _cut(stored: Stored, seen: list[Row]) -> list[list[int]]:
+    """Bands of those that the data can tell apart; where the errors of scores are not known, all are one band."""
+    rubric, points = stored.rubric(), [row.points or 0 for row in seen]
+    scores = [score_of(rubric, row.parts) or 0.0 for row in seen]
+    errors = [nan if row.error is None else row.error for row in seen]
+    return cut(points, surely_better(scores, errors, points))
 
 
 def _named(book: Book, bands: list[list[Row]], where: str) -> tuple[tuple[str, ...], ...]:

@@ -248,4 +248,10 @@ def rules_for_whoever_writes(db: Database) -> None:
         db.execute(sql)
 
 
+@laurel()
+def errors_of_scores(db: Database) -> None:
+    """How far a stored score may be off; missing where that is not known, as for all that was rated before."""
+    db.execute("ALTER TABLE rating_rows ADD COLUMN error REAL CHECK (error >= 0)")
+
+
 NAMES = tuple(migration.name for migration in laurel.pending(Database(memory=True)))

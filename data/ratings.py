@@ -26,9 +26,10 @@ _ADD_RATING = """
            :silenced, :at
     FROM periods WHERE name = :period"""
 _ADD_ROW = """
-    INSERT INTO rating_rows (rating, household, league, points, rank, rank_low, rank_high, level, level_step, parts)
+    INSERT INTO rating_rows
+        (rating, household, league, points, rank, rank_low, rank_high, level, level_step, parts, error)
     VALUES (:rating, (SELECT id FROM households WHERE name = :household), :league, :points, :rank, :rank_low,
-            :rank_high, :level, :level_step, :parts)"""
+            :rank_high, :level, :level_step, :parts, :error)"""
 # The best level that was ever stored for a household up to a period, or for those it came from before it began.
 _REACHED = """
     WITH RECURSIVE line (household, forebear, since, until) AS (
@@ -44,7 +45,11 @@ _REACHED = """
 
 @dataclass(frozen=True)
 class Row:
-    """One household in a stored rating; `parts` holds the normalised value of each group and indicator that had one."""
+    """One household in a stored rating; `parts` holds the normalised value of each group and indicator that had one.
+
+    `rank_low` and `rank_high` are the ranks that the data allow, `error` is the standard error of the score: all
+    missing where that is not known. The ratings of earlier versions have equal points there, and no error.
+    """
 
     household: str
     league: str | None
@@ -55,6 +60,7 @@ class Row:
     level: str | None
     level_step: int
     parts: dict[str, float]
+    error: float | None
 
 
 @dataclass(frozen=True)
@@ -126,15 +132,20 @@ def latest(book: Book, period: str) -> Stored | None:
 
 def _rows(book: Book, rating: int) -> tuple[Row, ...]:
     sql = """SELECT h.name AS household, r.league, r.points, r.rank, r.rank_low, r.rank_high, r.level, r.level_step,
-             r.parts FROM rating_rows AS r JOIN households AS h ON h.id = r.household
+             r.parts, r.error FROM rating_rows AS r JOIN households AS h ON h.id = r.household
              WHERE r.rating = :rating ORDER BY h.name"""
     return tuple(Row(**{**row, "parts": json.loads(row["parts"])}) for row in book.rows(sql, rating=rating))
 
 
 def _joined(rating: Rating, values: pl.DataFrame) -> pl.DataFrame:
-    """The printed result with points and the number of the level."""
+    """The printed result with rank sets, points, the number of the level and the error of the score."""
     numbers = values.select("period", "household", "points", pl.col("level").alias("level_step"))
-    return rating.table().join(numbers, on=["period", "household"], how="left", validate="1:1")
+    errors = rating.errors.select("period", "household", pl.col("error").fill_nan(None))
+    sets = rating.rank_sets().select("period", "household", "rank_low", "rank_high")
+    rows = rating.table().drop("rank_low", "rank_high")
+    for more in (numbers, errors, sets):
+        rows = rows.join(more, on=["period", "household"], how="left", validate="1:1")
+    return rows
 
 
 def _store(book: Book, rating: Rating, rules: Adopted, period: str, rows: pl.DataFrame) -> int:

@@ -3,15 +3,33 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+import numpy as np
+from numpy.typing import NDArray
 
-def cut(points: Sequence[int]) -> list[list[int]]:
-    """Positions of `points` in bands, best band first; until rank sets exist, equal points make a band.
 
-    >>> cut([7, 9, 9, 3])
-    [[1, 2], [0], [3]]
+def cut(points: Sequence[int], sure: NDArray[np.bool_]) -> list[list[int]]:
+    """Positions of `points` in bands, best band first.
+
+    Greedily from the top: a new band starts at the first points whose households are all surely worse than the band's
+    leaders, those with most points in it. Equal points are never parted, so no tie is decided by an order of names.
+    `sure` says whether the one of the row is surely better than the one of the column (`rating.ranksets`).
+
+    >>> apart = np.array([[False, False, True], [False, False, True], [False, False, False]])
+    >>> cut([9, 7, 3], apart)
+    [[0, 1], [2]]
+    >>> cut([9, 7, 3], np.zeros((3, 3), bool))
+    [[0, 1, 2]]
     """
-    order = sorted(range(len(points)), key=lambda i: -points[i])
-    return [list(band) for _, band in groupby(order, key=lambda i: points[i])]
+    bands: list[list[int]] = []
+    leaders: list[int] = []
+    for _, found in groupby(sorted(range(len(points)), key=lambda i: -points[i]), key=lambda i: points[i]):
+        level = list(found)
+        if leaders and not sure[np.ix_(leaders, level)].all():
+            bands[-1].extend(level)
+        else:
+            bands.append(list(level))
+            leaders = level
+    return bands
 
 
 def within(bands: Sequence[Sequence[int]], top: int) -> list[list[int]]:

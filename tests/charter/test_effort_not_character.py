@@ -24,7 +24,7 @@ COLUMNS = {
     "rubrics": "id title version hash rating_hash text adopted_on",
     "meetings": "id held_on decision subject wording period",
     "ratings": "id period rubric revision decimals silenced rated_at",
-    "rating_rows": "rating household league points rank rank_low rank_high level level_step parts",
+    "rating_rows": "rating household league points rank rank_low rank_high level level_step parts error",
     "figures": "period name amount withheld constant_prices frozen_at",
 }
 NEVER = {

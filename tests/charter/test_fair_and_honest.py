@@ -1,6 +1,7 @@
 """Charter 5 and 6 on what the record book gives out: fair groups, and numbers no surer or finer than they are."""
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,19 @@ def test_whatever_the_scores_a_board_keeps_to_its_limits(tmp_path: Path, seed: i
         left = [scores[name] for name in agreed if name not in named]
         assert not named or not left or min(best) > max(left)
         assert all(list(band) == sorted(band) for band in bands)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_place_is_published_only_as_sure_as_it_is(tmp_path: Path, seed: int) -> None:
+    draw = random.Random(seed)
+    scores = {f"h{i:02}": float(draw.randint(50, 95)) for i in range(60)}
+    with village(tmp_path / "a.db", scores, apart=0.8, top=20) as book:
+        best = [max(scores[name] for name in band) for band in shown(book)]
+        # Even a single pair is told apart at 95 % only from 1.96 standard errors of the difference on.
+        assert all(one - next_one > 1.96 * 0.8 * 2**0.5 for one, next_one in pairwise(best))
+        assert len(best) >= 2
+    with village(tmp_path / "b.db", scores, apart=None, top=20) as book:
+        assert shown(book) == ()
 
 
 def test_households_without_earner_are_in_a_group_of_their_own_and_rated_without_income(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from data.meetings import describe_village, open_board
 from data.open import Book
 from data.periods import add_period, add_succession
 from data.ratings import store_rating
-from tests.data.villages import DAY, descending, earn, stored, village
+from tests.data.villages import DAY, descending, earn, row, stored, village
 
 
 def bands(book: Book, where: str = "wall") -> tuple[tuple[str, ...], ...]:
@@ -44,6 +44,35 @@ def test_equal_scores_share_a_band_in_alphabetical_order_of_the_names_they_go_by
         for name, nickname in (("h00", "wren"), ("h01", "Oak"), ("h02", "Ash")):
             book.db.execute("UPDATE households SET nickname = ? WHERE name = ?", [nickname, name])
         assert bands(book)[0] == ("Ash", "Oak", "wren")
+
+
+def test_those_that_the_marks_cannot_tell_apart_share_a_band(tmp_path: Path) -> None:
+    """With an error of 1 for each, 18 in a row are told apart from a lead of some five points on, not of two."""
+    with village(tmp_path / "a.db", descending(18), apart=1) as book:
+        (band,) = bands(book)
+        assert 3 <= len(band) <= 6
+        assert band == tuple(list(descending(18))[: len(band)])
+        assert bands(book) == (band,)
+
+
+def test_where_the_first_cannot_be_told_from_more_than_fit_nobody_is_placed(tmp_path: Path) -> None:
+    with village(tmp_path / "a.db", descending(18), apart=3) as book:
+        assert bands(book) == ()
+
+
+def test_where_nobody_was_rated_twice_nobody_is_placed(tmp_path: Path) -> None:
+    with village(tmp_path / "a.db", descending(60), apart=None) as book:
+        assert bands(book) == ()
+        assert row(book, "h00").rank_low is None
+
+
+def test_a_rating_from_before_errors_were_stored_places_nobody_until_it_is_made_again(tmp_path: Path) -> None:
+    with village(tmp_path / "a.db", descending(18)) as book:
+        book.db.execute("DROP TRIGGER rating_rows_never_changed")
+        book.db.execute("UPDATE rating_rows SET error = NULL")
+        assert bands(book) == ()
+        store_rating(book)
+        assert len(bands(book)) == 6
 
 
 def test_a_band_that_the_cut_would_divide_is_not_shown(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ FIXED = {
     "rubrics": "INSERT INTO rubrics VALUES (1, 't', '1', 'h', 'h', 'text', '2025-01-01')",
     "meetings": "INSERT INTO meetings VALUES (1, '2025-01-01', 'open_board', '', '', 1)",
     "ratings": "INSERT INTO ratings VALUES (1, 1, 1, 1, 2, '[]', '2025-01-01T00:00:00Z')",
-    "rating_rows": "INSERT INTO rating_rows VALUES (1, 1, NULL, 100, 1, 1, 1, 'one', 1, '{}')",
+    "rating_rows": "INSERT INTO rating_rows VALUES (1, 1, NULL, 100, 1, 1, 1, 'one', 1, '{}', 0)",
     "figures": "INSERT INTO figures VALUES (1, 'earned', 100, NULL, 0, '2025-01-01T00:00:00Z')",
 }
 
@@ -143,5 +143,5 @@ def test_a_level_never_falls_in_what_is_stored_whoever_writes(book: Book) -> Non
         book.db.execute(sql)
     book.db.execute("INSERT INTO ratings VALUES (2, 2, 1, 1, 2, '[]', '2025-01-01T00:00:00Z')")
     with pytest.raises(sqlite3.IntegrityError, match="level_falls"):
-        book.db.execute("INSERT INTO rating_rows VALUES (2, 1, NULL, 0, NULL, NULL, NULL, NULL, 0, '{}')")
-    book.db.execute("INSERT INTO rating_rows VALUES (2, 2, NULL, 0, NULL, NULL, NULL, NULL, 0, '{}')")
+        book.db.execute("INSERT INTO rating_rows VALUES (2, 1, NULL, 0, NULL, NULL, NULL, NULL, 0, '{}', NULL)")
+    book.db.execute("INSERT INTO rating_rows VALUES (2, 2, NULL, 0, NULL, NULL, NULL, NULL, 0, '{}', NULL)")

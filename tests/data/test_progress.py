@@ -40,7 +40,7 @@ def test_its_own_growth_scores_and_level_season_by_season(rated: Book) -> None:
 def test_contributions_add_up_to_the_score_and_marks_are_told_by_rater(rated: Book) -> None:
     page = progress(rated, "a", "2024")
     assert page.contributions == {"songs": 48}
-    assert [(m.criterion, m.rater, m.mark) for m in page.marks] == [("songs", "r1", 48)]
+    assert [(m.criterion, m.rater, m.mark) for m in page.marks] == [("songs", "r1", 48), ("songs", "r2", 48)]
 
 
 def test_the_smallest_step_to_the_next_level(rated: Book) -> None:

@@ -44,6 +44,13 @@ def test_a_stored_rating_is_what_the_engine_gave(tmp_path: Path) -> None:
     assert (rated.revision, rated.adopted.text) == (1, TEXT)
 
 
+def test_the_error_of_a_score_and_the_ranks_that_it_allows_are_stored(tmp_path: Path) -> None:
+    with village(tmp_path / "a.db", {"a": 70, "b": 69, "c": 20}, apart=1.5) as book:
+        rows = stored(book).rows
+    assert [(r.rank, r.rank_low, r.rank_high) for r in rows] == [(1, 1, 2), (2, 1, 2), (3, 3, 3)]
+    assert [r.error for r in rows] == [pytest.approx(1.5)] * 3
+
+
 def test_a_correction_is_a_new_revision_and_the_old_one_stays(tmp_path: Path) -> None:
     with village(tmp_path / "a.db", {"a": 70, "b": 50}) as book:
         before = book.rows("SELECT * FROM rating_rows ORDER BY household")

@@ -29,8 +29,19 @@ publish: {{top: {top}}}
 DAY = "2024-01-01"
 
 
-def village(path: Path, scores: Mapping[str, float], *, agreed: Iterable[str] | None = None, top: int = 10) -> Book:
-    """A book with one rated period, 2024, and its board open; `scores` of the households, who all agree to the wall."""
+def village(
+    path: Path,
+    scores: Mapping[str, float],
+    *,
+    agreed: Iterable[str] | None = None,
+    top: int = 10,
+    apart: float | None = 0.0,
+) -> Book:
+    """A book with one rated period, 2024, and its board open; `scores` of the households, who all agree to the wall.
+
+    Two raters mark every household, one so much above the score as the other is below it: `apart` is the standard error
+    of every score. With None there is one rater, and nothing is known of the error.
+    """
     book = create_book(path, "bend")
     text = RUBRIC.format(top=top)
     adopt(book, text, DAY)
@@ -41,7 +52,9 @@ def village(path: Path, scores: Mapping[str, float], *, agreed: Iterable[str] | 
     with book.writing():
         for name, score in scores.items():
             register(book, name, given_on=DAY)
-            add_mark(book, name, "2024", "songs", "r1", score)
+            for rater, off in (("r1", -(apart or 0.0)), ("r2", apart)):
+                if off is not None:
+                    add_mark(book, name, "2024", "songs", rater, score + off)
         for name in scores if agreed is None else agreed:
             give_consent(book, name, "wall", DAY)
     describe_village(book, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
