@@ -8,6 +8,8 @@ that must hold whoever writes are constraints and triggers here. A later change 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from data.accounttables import ACCOUNTS
+
 laurel = Migrations("laurel")
 
 ABOUT_A_HOUSEHOLD = ("income_entries", "coverage", "pauses", "marks", "measures")
@@ -252,6 +254,12 @@ def rules_for_whoever_writes(db: Database) -> None:
 def errors_of_scores(db: Database) -> None:
     """How far a stored score may be off; missing where that is not known, as for all that was rated before."""
     db.execute("ALTER TABLE rating_rows ADD COLUMN error REAL CHECK (error >= 0)")
+
+
+@laurel()
+def accounts_with_roles(db: Database) -> None:
+    """Who works with the book, and the code that makes the first of them."""
+    db.executescript(ACCOUNTS)
 
 
 NAMES = tuple(migration.name for migration in laurel.pending(Database(memory=True)))

@@ -10,6 +10,7 @@ import typer
 
 from front import console
 from front.words import commands as words
+from front.words import poverty as poverty_words
 from front.words.say import counted
 
 app = typer.Typer(
@@ -90,6 +91,26 @@ def score(
     typer.echo(words.SCORED.format(households=households, periods=counted(done.periods, *words.PERIODS), out=out))
 
 
+@app.command(
+    name="poverty", help=poverty_words.HELP, epilog=_example("laurel poverty homes.csv --income each --line 900")
+)
+def poverty_figures(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=poverty_words.FILE, callback=console.file_to_read)],
+    income: Annotated[str, typer.Option(metavar="COLUMN", help=poverty_words.INCOME)],
+    line: Annotated[float, typer.Option(metavar="NUMBER", min=0, max=1e12, help=poverty_words.LINE)],
+    weight: Annotated[str | None, typer.Option(metavar="COLUMN", help=poverty_words.WEIGHT)] = None,
+    by: Annotated[str | None, typer.Option(metavar="COLUMN", help=poverty_words.BY)] = None,
+) -> None:
+    """Say how many are poor and how unequal incomes are."""
+    import json  # noqa: PLC0415
+
+    with console.refusals():
+        from front.poverty_command import figures  # noqa: PLC0415
+
+        said = figures(file, income, line, weight, by)
+    typer.echo(json.dumps(said, ensure_ascii=False, indent=2, allow_nan=False))
+
+
 @app.command(name="import", help=words.IMPORT, epilog=_example("laurel import river.db tables/ --dry-run"))
 def import_tables(
     book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.IMPORT_BOOK, callback=console.file_to_read)],
@@ -117,9 +138,26 @@ def new(
     """Make a record book."""
     with console.refusals():
         from data.open import create_book  # noqa: PLC0415
+        from data.setup import DAYS, new_set_up_code  # noqa: PLC0415
 
-        create_book(file, name).close()
+        with create_book(file, name) as made:
+            code = new_set_up_code(made)
     typer.echo(words.NEW_MADE.format(file=file, name=name))
+    typer.echo(words.SET_UP_CODE.format(code=code, days=DAYS))
+
+
+@app.command(name="set-up-code", help=words.CODE, epilog=_example("laurel set-up-code river.db"))
+def set_up_code(
+    book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.CODE_BOOK, callback=console.file_to_read)],
+) -> None:
+    """Make a set-up code anew."""
+    with console.refusals():
+        from data.open import open_book  # noqa: PLC0415
+        from data.setup import DAYS, new_set_up_code  # noqa: PLC0415
+
+        with open_book(book) as opened:
+            code = new_set_up_code(opened)
+    typer.echo(words.SET_UP_CODE.format(code=code, days=DAYS))
 
 
 @app.command(help=words.DEMO, epilog=_example("laurel demo demo-villages"))

@@ -29,4 +29,17 @@ SENTENCES = {
     "already_there": "This is in the book already ({key}).",
     "not_known": "A name here is not in the book, or something needed is missing ({key}).",
     "still_used": "Other entries still name this.",
+    "empty_account_name": "The account needs a name.",
+    "unknown_account": "There is no such account; it may have been removed.",
+    "unknown_role": "There is no role “{value}”.",
+    "last_administrator": "Somebody has to administer the village. Give that role to another account first.",
+    "short_password": "The password needs at least {least} letters, digits or signs.",
+    "long_password": "The password may have at most {most} letters, digits and signs.",
+    "common_password": (
+        "This password is easily guessed. Four words that have nothing to do with each other make a good one."
+    ),
+    "named_password": "A password may not be made of the name of the account or of the village.",
+    "wrong_password": "The present password is not right.",
+    "wrong_code": "This set-up code is not right, or it has been used or has expired.",
+    "has_administrator": "Somebody administers this village already; it needs no set-up code.",
 }

@@ -60,6 +60,13 @@ NEW = "Make an empty record book for a village."
 NEW_FILE = "The file to make; by custom it ends in .db."
 NEW_NAME = "The village’s name, as pages show it."
 NEW_MADE = "Made {file} for {name}."
+SET_UP_CODE = (
+    "Set-up code for the first administrator: {code}\n"
+    "It works once, within {days} days. Give it only to the person whom the village has chosen."
+)
+
+CODE = "Make a new set-up code where the first has expired, or was lost before anybody administered the village."
+CODE_BOOK = "The record book."
 
 IMPORT = (
     "Take tables (CSV or Parquet) into a village’s record book: all or nothing. A household enters only with its "

@@ -1,11 +1,13 @@
 """`laurel new` and `laurel import`: a record book, and tables taken into it whole or not at all."""
 
+import re
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from data.open import open_book
+from data.setup import set_up
 from front.cli import app
 
 TABLES = {
@@ -45,6 +47,19 @@ def entries(book: Path) -> list[tuple[str, int]]:
 def test_a_new_book_bears_the_villages_name(book: Path) -> None:
     with open_book(book) as opened:
         assert opened.village()["name"] == "River"
+
+
+def test_a_new_book_comes_with_a_code_for_its_first_administrator(tmp_path: Path) -> None:
+    path = tmp_path / "river.db"
+    for done in (laurel("new", str(path), "--name", "River"), laurel("set-up-code", str(path))):
+        codes = re.findall(r"(?:[2-9A-Z]{4}-){2}[2-9A-Z]{4}", done.stdout)
+        assert len(codes) == 1
+        assert "7 days" in done.stdout
+    with open_book(path) as opened:
+        set_up(opened, codes[0], "Asha", "kettle-and-mushroom")
+    again = laurel("set-up-code", str(path))
+    assert again.exit_code == 1
+    assert "needs no set-up code" in again.stderr
 
 
 def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
