@@ -63,7 +63,7 @@ def _cell(village: str, period: str, criterion: str, *, own: pl.DataFrame) -> Ce
 
 
 def agreements(tables: Tables) -> pl.DataFrame:
-    """A row a village, period and criterion: the fields of `Agreement` and `Icc`, and `advice`, a code; what is NaN there is missing."""
+    """A row a village, period and criterion: the fields of `Agreement` and `Icc` (NaN is missing), and `advice`."""
     told = [_told(cell, agreement(cell.marks)) for cell in cells(tables)]
     return pl.DataFrame(told, schema=AGREEMENTS).fill_nan(None)
 
