@@ -60,7 +60,7 @@ def open_table(name: str, path: Path, *, more: tuple[str, ...] = ()) -> Opened:
     shape = SHAPES[name]
     optional = (*shape.optional, *more)
     try:
-        frame, header = _scan(path)
+        frame, header = scan(path)
     except OSError as error:
         raise TablesRefused([Problem("cannot_read", value=str(path), file=path.name)]) from error
     problems = [replace(p, file=path.name) for p in header_problems(header, shape.required, optional)]
@@ -107,7 +107,8 @@ def nearest_cased(name: str, known: Sequence[str], like: float = 0.6) -> str:
     return small[found] if found and close else ""
 
 
-def _scan(path: Path) -> tuple[pl.LazyFrame, list[str]]:
+def scan(path: Path) -> tuple[pl.LazyFrame, list[str]]:
+    """The rows of a .csv file as text, or of a .parquet file as they stand, with `ROW`; and its heading."""
     if path.suffix == ".csv":
         return _scan_csv(path)
     if path.suffix == ".parquet":
