@@ -39,6 +39,8 @@ SENTENCES = {
         "This password is easily guessed. Four words that have nothing to do with each other make a good one."
     ),
     "named_password": "A password may not be made of the name of the account or of the village.",
+    "wrong_sign_in": "This name and this password do not belong together.",
+    "wait": "There were several tries in a row. Please wait {seconds} seconds and try again.",
     "wrong_password": "The present password is not right.",
     "wrong_code": "This set-up code is not right, or it has been used or has expired.",
     "has_administrator": "Somebody administers this village already; it needs no set-up code.",

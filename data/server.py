@@ -1,0 +1,98 @@
+"""What belongs to no village: `_server.db` beside the record books, with sessions and attempts at signing in."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from data.errors import BookRefused
+from rating.problems import Problem
+
+FILE = "_server.db"
+server_tables = Migrations("laurel_server")
+
+_TABLES = """
+CREATE TABLE sessions (
+    token TEXT PRIMARY KEY CHECK (length(token) = 64),
+    village TEXT NOT NULL,
+    account INTEGER NOT NULL,
+    generation INTEGER NOT NULL,
+    began REAL NOT NULL,
+    seen REAL NOT NULL
+) STRICT;
+CREATE INDEX sessions_of ON sessions (village, account);
+CREATE TABLE attempts (
+    who TEXT PRIMARY KEY CHECK (length(who) = 64),
+    failures INTEGER NOT NULL CHECK (failures >= 0),
+    last REAL NOT NULL
+) STRICT;
+"""
+
+
+@server_tables()
+def sessions_and_attempts(db: Database) -> None:
+    """Who is signed in, and who has failed to."""
+    db.executescript(_TABLES)
+
+
+@dataclass(frozen=True)
+class Server:
+    """The open file; like a book it belongs to the thread that opened it."""
+
+    path: Path
+    db: Database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction, all or nothing, that waits for its turn at the start."""
+        self.db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.db.commit()
+        finally:
+            self.db.rollback()
+
+    def rows(self, sql: str, **values: object) -> list[dict[str, Any]]:
+        """What a query gives, a dict a row."""
+        return list(self.db.query(sql, values))
+
+
+def open_server(folder: Path) -> Server:
+    """The server's file in a folder of villages; it is made where there is none, for its owner's eyes only.
+
+    Raises BookRefused: cannot_write, corrupt.
+    """
+    path = folder / FILE
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise BookRefused([Problem("cannot_write", value=str(path), file=FILE)]) from error
+    conn = sqlite3.connect(path, isolation_level=None, timeout=10)
+    server = Server(path, Database(conn, strict=True, execute_plugins=False))
+    try:
+        _prepare(server)
+    except sqlite3.DatabaseError as error:
+        server.db.close()
+        raise BookRefused([Problem("corrupt", value=str(path), file=FILE)]) from error
+    return server
+
+
+def _prepare(server: Server) -> None:
+    # A power cut may cost the last seconds of sessions and no more: nothing here is worth a wait for the disk.
+    for setting in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON", "trusted_schema = OFF"):
+        server.db.conn.execute(f"PRAGMA {setting}")
+    if server_tables.pending(server.db):
+        with server.writing():
+            server_tables.apply(server.db)

@@ -1,0 +1,78 @@
+"""Sessions on the server: a token in the visitor's cookie, of which only a hash is kept.
+
+A session ends after a time without use, after a longer time in any case, when its holder signs out, and when anything
+raises the generation of its account: a new password, signing out everywhere, removal. Times are seconds since 1970.
+"""
+
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+
+from data.accounts import Account, account
+from data.errors import EntryRefused
+from data.open import Book
+from data.server import Server
+
+IDLE = 30 * 60
+ABSOLUTE = 12 * 60 * 60
+# A page that is redrawn ten times a second need not write that often that it was seen.
+SEEN_EVERY = 30
+
+
+@dataclass(frozen=True)
+class Session:
+    """Whose session it is; whether the account still stands as it did then, its village's book says (`holder`)."""
+
+    village: str
+    account: int
+    generation: int
+
+
+def begin(server: Server, village: str, who: Account, at: float) -> str:
+    """A new session's token, 256 random bits; `village` is the key of the account's village."""
+    token = secrets.token_urlsafe(32)
+    row = {"token": kept(token), "village": village, "account": who.id, "generation": who.generation, "at": at}
+    with server.writing():
+        server.db.execute(f"DELETE FROM sessions WHERE NOT ({_ALIVE})", {"at": at})  # noqa: S608
+        server.db.execute("INSERT INTO sessions VALUES (:token, :village, :account, :generation, :at, :at)", row)
+    return token
+
+
+def find(server: Server, token: str, at: float) -> Session | None:
+    """The living session of a token, which counts as used now; None for any other."""
+    sql = f"SELECT * FROM sessions WHERE token = :token AND {_ALIVE}"  # noqa: S608
+    found = server.rows(sql, token=kept(token), at=at)
+    if not found:
+        return None
+    if at - found[0]["seen"] >= SEEN_EVERY:
+        with server.writing():
+            server.db.execute("UPDATE sessions SET seen = :at WHERE token = :token", {"at": at, "token": kept(token)})
+    return Session(found[0]["village"], found[0]["account"], found[0]["generation"])
+
+
+def holder(book: Book, session: Session) -> Account | None:
+    """The account of a session, as it stands now in its village's book; None where that has ended the session."""
+    try:
+        found = account(book, session.account)
+    except EntryRefused:
+        return None
+    return found if found.generation == session.generation else None
+
+
+def end(server: Server, token: str) -> None:
+    """Sign out; nothing happens where the token is of no session."""
+    with server.writing():
+        server.db.execute("DELETE FROM sessions WHERE token = :token", {"token": kept(token)})
+
+
+def kept(token: str) -> str:
+    """What is kept of a token: with 256 random bits in it, a plain hash cannot be turned back.
+
+    >>> len(kept("anything")), kept("one") == kept("two")
+    (64, False)
+    """
+    return sha256(token.encode()).hexdigest()
+
+
+# A clock set back by more than a minute's correction would stretch the limits: then people sign in again.
+_ALIVE = f"began <= :at + 60 AND :at < began + {ABSOLUTE} AND :at < seen + {IDLE}"

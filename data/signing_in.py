@@ -1,0 +1,81 @@
+"""Signing in, with everything that makes guessing slow; the one way from a password to a session.
+
+Times are seconds since 1970; `village` is the key under which the book is served.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+from data.accounts import Account, change_password, right_account
+from data.attempts import Guesser, begin_attempt, guessers, succeeded
+from data.errors import EntryRefused, entry_refused
+from data.open import Book
+from data.server import Server
+from data.sessions import begin
+from data.setup import set_up
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A village's book, the server's file, where the visitor comes from, and when."""
+
+    server: Server
+    book: Book
+    village: str
+    address: str
+    at: float
+
+
+def sign_in(visit: Visit, name: str, password: str) -> str:
+    """The token of a new session.
+
+    Raises EntryRefused: wrong_sign_in, for a wrong name and a wrong password alike, or wait, with `seconds`.
+    """
+    who = guessers(visit.village, name, visit.address)
+    _count(visit, who)
+    found = right_account(visit.book, name, password)
+    if found is None:
+        raise entry_refused("wrong_sign_in")
+    succeeded(visit.server, who)
+    return begin(visit.server, visit.village, found, visit.at)
+
+
+def set_up_and_sign_in(visit: Visit, code: str, name: str, password: str) -> str:
+    """Make the first administrator by the set-up code; the token of its session. Raises as `set_up`, or wait."""
+    who = guessers(visit.village, "", visit.address)
+    _count(visit, who)
+    try:
+        made = set_up(visit.book, code, name, password)
+    except EntryRefused as refused:
+        _forgive(visit, who, refused, "wrong_code")
+        raise
+    succeeded(visit.server, who)
+    return begin(visit.server, visit.village, made, visit.at)
+
+
+def change_and_sign_in(visit: Visit, holder: Account, old: str, new: str) -> str:
+    """Change one's own password, which ends every session; the token of a new one.
+
+    Raises EntryRefused as `change_password`, or wait: whoever finds a session open cannot guess its password there.
+    """
+    who = guessers(visit.village, holder.name, visit.address)
+    _count(visit, who)
+    try:
+        changed = change_password(visit.book, holder.id, old, new)
+    except EntryRefused as refused:
+        _forgive(visit, who, refused, "wrong_password")
+        raise
+    succeeded(visit.server, who)
+    return begin(visit.server, visit.village, changed, visit.at)
+
+
+def _count(visit: Visit, who: tuple[Guesser, Guesser]) -> None:
+    seconds = begin_attempt(visit.server, who, visit.at)
+    if seconds > 0:
+        raise entry_refused("wait", seconds=ceil(seconds))
+
+
+def _forgive(visit: Visit, who: tuple[Guesser, Guesser], refused: EntryRefused, guess: str) -> None:
+    """A refusal of anything but the secret itself was no guess."""
+    if all(problem.code != guess for problem in refused.problems):
+        succeeded(visit.server, who)
