@@ -56,7 +56,7 @@ def _times(one: Floats, other: Floats) -> Floats:
 
 def _with_table_errors(rows: pl.DataFrame, tables: Tables, planned: Plan) -> pl.DataFrame:
     """The rows with the error of each mean mark and measure in a column after that of its value: x3_error."""
-    found = {"marks": _mark_errors(tables), "measures": _measure_errors(tables)}
+    found = {"marks": _mark_errors(tables, planned), "measures": _measure_errors(tables)}
     for origin, column in planned.sources.items():
         kind, _, key = origin.partition(".")
         if kind != "income":
@@ -68,11 +68,12 @@ def _with_table_errors(rows: pl.DataFrame, tables: Tables, planned: Plan) -> pl.
 _NO_ERRORS = pl.DataFrame(schema={**dict.fromkeys((*KEYS, "name"), pl.String), "se": pl.Float64})
 
 
-def _mark_errors(tables: Tables) -> pl.DataFrame:
+def _mark_errors(tables: Tables, planned: Plan) -> pl.DataFrame:
     marks = tables.lazy("marks")
     if marks is None:
         return _NO_ERRORS
-    pooled = mark_errors(in_millionths(marks), tables.need("households"))
+    adjusted = planned.rubric.raters == "adjusted"
+    pooled = mark_errors(in_millionths(marks), tables.need("households"), adjusted=adjusted)
     return fetch(pooled.select(*KEYS, "se", name=nw.col("criterion")))
 
 

@@ -108,22 +108,34 @@ def _solve(raters: list[str], pairs: pl.DataFrame, sums: pl.DataFrame) -> NDArra
     return np.linalg.lstsq(matrix, right, rcond=1e-9)[0].astype(np.float64)
 
 
-def mark_errors(marks: Frame, households: Frame) -> Frame:
+def mark_errors(marks: Frame, households: Frame, *, adjusted: bool = False) -> Frame:
     """household, village, period, criterion, mark (mean), n, se (standard error of the mean, in mark units, pooled).
 
     The variance is pooled over a village, criterion and period: the spread of three marks says too little by itself.
-    It is missing where no household was rated twice.
+    It is missing where no household was rated twice. `adjusted` takes leniency off first, and a degree of freedom for
+    every rater but one.
     """
-    placed = marks.join(households.select("household", "village"), on="household", how="inner")
-    cell = ["village", "period", "criterion"]
-    mark = nw.col("millionths") / MILLIONTHS
-    means = placed.group_by("household", *cell).agg(nw.len().alias("n"), nw.col("millionths").sum().alias("total"))
-    means = means.with_columns(mark=nw.col("total") / nw.col("n") / MILLIONTHS)
-    apart = placed.select("household", *cell, own=mark).join(means, on=["household", *cell], how="inner")
+    cell = list(_CELL)
+    placed = _with_own(marks, households, adjusted=adjusted)
+    means = placed.group_by("household", *cell).agg(nw.len().alias("n"), nw.col("own").mean().alias("mark"))
+    apart = placed.join(means, on=["household", *cell], how="inner")
     apart = apart.sort("household", *cell, "own")
     squares = apart.group_by(*cell).agg(((nw.col("own") - nw.col("mark")) ** 2).sum().alias("squares"))
     spare = means.group_by(*cell).agg((nw.col("n").cast(nw.Int64) - 1).sum().alias("spare"))
     pooled = squares.join(spare, on=cell, how="inner")
+    if adjusted:
+        raters = placed.group_by(*cell).agg(nw.col("rater").n_unique().cast(nw.Int64).alias("raters"))
+        pooled = pooled.join(raters, on=cell).with_columns(spare=nw.col("spare") - nw.col("raters") + 1)
     variance = nw.when(nw.col("spare") > 0).then(nw.col("squares")) / nw.col("spare")
     joined = means.join(pooled.with_columns(variance=variance), on=cell, how="left")
     return joined.select("household", *cell, "mark", "n", se=(nw.col("variance") / nw.col("n")).sqrt())
+
+
+def _with_own(marks: Frame, households: Frame, *, adjusted: bool) -> Frame:
+    """household, village, period, criterion, rater and own: the mark, without its rater's leniency if it comes off."""
+    mark = nw.col("millionths") / MILLIONTHS
+    if adjusted:
+        placed, own = without_leniency(marks, households), mark - nw.col("leniency")
+    else:
+        placed, own = marks.join(households.select("household", "village"), on="household", how="inner"), mark
+    return placed.select("household", *_CELL, "rater", own=own).sort("household", *_CELL, "rater")

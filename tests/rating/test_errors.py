@@ -7,7 +7,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from rating import Rating, load_rubric, rate
+from rating import Rating, Tables, load_rubric, rate
+from rating.marks import in_millionths, mark_errors
 from tests.engines import ENGINES, frames, on_polars
 
 COPIES = 4000
@@ -212,3 +213,22 @@ def test_rank_sets_are_of_those_that_have_a_place_in_a_league_and_period(engine:
     assert found.columns == ["village", "league", "period", "household", "rank_low", "rank_high"]
     assert found["rank_low"].to_list() == found["rank_high"].to_list() == [6, 5, 4, 3, 2, 1]
     assert found["league"].to_list() == [None] * 6
+
+
+def test_without_leniency_the_difference_between_raters_is_no_error_of_the_marks() -> None:
+    """r2 is 1 and 1.5 above r1, 1.25 on average: each mark is 1/8 off. Spare: two pairs, less one of the two raters."""
+    marks = pl.DataFrame(
+        {
+            "household": ["a", "a", "b", "b"],
+            "period": ["1"] * 4,
+            "criterion": ["c"] * 4,
+            "rater": ["r1", "r2", "r1", "r2"],
+            "mark": [1.0, 2.0, 3.0, 4.5],
+        }
+    )
+    households = pl.DataFrame({"household": ["a", "b"], "village": ["v", "v"]})
+    tables = Tables(households, pl.DataFrame({"period": ["1"], "order": [1]}), marks=marks)
+    found = mark_errors(in_millionths(tables.need("marks")), tables.need("households"), adjusted=True)
+    errors = found.collect("polars").to_native().sort("household")
+    variance = 4 * (1 / 8) ** 2 / (2 - 1)
+    assert errors["se"].to_list() == pytest.approx([sqrt(variance / 2)] * 2)
