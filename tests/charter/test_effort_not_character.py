@@ -26,6 +26,9 @@ COLUMNS = {
     "ratings": "id period rubric revision decimals silenced rated_at",
     "rating_rows": "rating household league points rank rank_low rank_high level level_step parts error",
     "figures": "period name amount withheld constant_prices frozen_at",
+    "accounts": "id name key secret generation made_at removed_at",
+    "account_roles": "account role",
+    "set_up_codes": "secret expires_at",
 }
 NEVER = {
     "belief": {"religion", "faith", "belief", "politics", "party", "loyalty", "speech"},
