@@ -8,7 +8,7 @@ import polars as pl
 
 from rating.tables import Frame
 
-FEW = 12  # with more periods than these, windows cost less than a column for each period back
+FEW = 4  # with more periods than these, windows cost less than a column for each period back
 
 
 def beside(frame: Frame, rows: pl.DataFrame) -> Frame:
