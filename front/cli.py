@@ -64,7 +64,7 @@ def check(
 
 
 @app.command(help=words.SCORE, epilog=_example("laurel score village.yaml tables/ -o ratings.csv --period 2025"))
-def score(
+def score(  # noqa: PLR0913 (an argument for each option)
     rubric: Annotated[Path, typer.Argument(metavar="RUBRIC", help=words.SCORE_RUBRIC, callback=console.file_to_read)],
     folder: Annotated[
         Path, typer.Argument(metavar="INPUT_DIR", help=words.SCORE_FOLDER, callback=console.folder_to_read)
@@ -72,11 +72,16 @@ def score(
     out: Annotated[
         Path, typer.Option("-o", "--output", metavar="OUT", help=words.SCORE_OUT, callback=console.table_to_write)
     ],
+    *,
     period: Annotated[str | None, typer.Option(metavar="P", help=words.SCORE_PERIOD)] = None,
     engine: Annotated[Engine, typer.Option(help=words.SCORE_ENGINE)] = Engine.polars,
     rank_sets: Annotated[
         float | None,
         typer.Option(metavar="CONFIDENCE", help=words.SCORE_RANK_SETS, callback=console.a_confidence),
+    ] = None,
+    robustness: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT2", help=words.SCORE_ROBUSTNESS, callback=console.table_to_write_or_none),
     ] = None,
 ) -> None:
     """Rate a folder of tables."""
@@ -84,11 +89,17 @@ def score(
         raise console.fail(words.NO_DUCKDB)
     with console.refusals():
         from front.checking import read_rubric  # noqa: PLC0415
+        from front.scoring import Sureness  # noqa: PLC0415
         from front.scoring import score as write_scores  # noqa: PLC0415
 
-        done = write_scores(read_rubric(rubric), folder, out, period, engine, rank_sets)
+        sureness = Sureness(rank_sets, robustness)
+        if out in sureness.files:
+            raise console.fail(words.SAME_FILE.format(path=out))
+        done = write_scores(read_rubric(rubric), folder, out, period, engine, sureness)
     households = counted(done.households, *words.HOUSEHOLDS)
     typer.echo(words.SCORED.format(households=households, periods=counted(done.periods, *words.PERIODS), out=out))
+    if sureness.files:
+        typer.echo(words.ROBUSTNESS.format(files=", ".join(map(str, sureness.files))))
 
 
 @app.command(

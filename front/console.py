@@ -81,6 +81,11 @@ def there(path: Path) -> Path:
     return path
 
 
+def table_to_write_or_none(path: Path | None) -> Path | None:
+    """The same where the option may be left out."""
+    return None if path is None else table_to_write(path)
+
+
 def a_confidence(value: float | None) -> float | None:
     """The value, if it lies between 0 and 1."""
     if value is not None and not 0 < value < 1:

@@ -8,9 +8,10 @@ import polars as pl
 from data.tables import read_folder, write_table
 from front.console import working
 from front.words import commands as words
-from rating import Problem, Rubric, Tables, TablesRefused, rate
+from rating import Problem, Rating, Rubric, Tables, TablesRefused, rate
 from rating.problems import nearest
 from rating.ranksets import Bootstrap
+from rating.robustness import robustness
 
 
 @dataclass(frozen=True)
@@ -21,28 +22,54 @@ class Scored:
     periods: int
 
 
-def score(
-    rubric: Rubric, folder: Path, out: Path, period: str | None, engine: str, rank_sets: float | None = None
-) -> Scored:
-    """Write the rating of a folder of tables to `out`; where TablesRefused or RubricRefused is raised, nothing.
+@dataclass(frozen=True)
+class Sureness:
+    """What else is asked: rank sets at a confidence in rank_low and rank_high, and a table of robustness to write."""
 
-    With `rank_sets` (a confidence), rank_low and rank_high are those of the rank sets.
-    """
-    if not out.parent.is_dir() or out.is_dir():
-        raise TablesRefused([Problem("cannot_write", value=str(out))])
+    rank_sets: float | None = None
+    robustness: Path | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files of robustness: ranks, choices, parts, and what could not be chosen otherwise."""
+        path = self.robustness
+        return () if path is None else (path, *(path.with_stem(f"{path.stem}-{name}") for name in BESIDE))
+
+
+BESIDE = ("choices", "parts", "kept")
+ONLY_RATE = Sureness()
+
+
+def score(
+    rubric: Rubric, folder: Path, out: Path, period: str | None, engine: str, sureness: Sureness = ONLY_RATE
+) -> Scored:
+    """Write the rating of a folder of tables to `out`; where TablesRefused or RubricRefused is raised, nothing."""
+    for path in (out, *sureness.files):
+        if not path.parent.is_dir() or path.is_dir():
+            raise TablesRefused([Problem("cannot_write", value=str(path))])
     with working(words.READING):
         tables = read_folder(folder, rubric)
         _need_period(tables, period)
     with working(words.RATING):
         rating = rate(rubric, tables if engine == "polars" else in_duckdb(tables))
         rows = rating.table(period)
-        if rank_sets is not None:
-            sets = rating.rank_sets(Bootstrap(rank_sets), period)
+        if sureness.rank_sets is not None:
+            sets = rating.rank_sets(Bootstrap(sureness.rank_sets), period)
             rows = rows.with_columns(sets["rank_low"], sets["rank_high"])
+        more = _robustness(rating, sureness, period)
     with working(words.WRITING):
-        write_table(rows, out)
+        for path, table in {out: rows, **more}.items():
+            write_table(table, path)
     scored = rows.filter(pl.col("score").is_not_null())
     return Scored(scored["household"].n_unique(), scored["period"].n_unique())
+
+
+def _robustness(rating: Rating, sureness: Sureness, period: str | None) -> dict[Path, pl.DataFrame]:
+    """The tables of robustness by the file that they go to; none where they are not asked for."""
+    if sureness.robustness is None:
+        return {}
+    found = robustness(rating, period=period)
+    return dict(zip(sureness.files, (found.ranks, found.shares, found.parts, found.kept), strict=True))
 
 
 def in_duckdb(tables: Tables) -> Tables:

@@ -20,6 +20,12 @@ SCORE_RANK_SETS = (
     "confidence. They are empty where the error of a score is not known."
 )
 NOT_A_CONFIDENCE = "The confidence has to be above 0 and below 1, such as 0.95; {value} is not."
+SCORE_ROBUSTNESS = (
+    "Also write how far ranks depend on weights, normalisation and aggregation (docs/robustness.md): to OUT2 (.csv or "
+    ".parquet) the range of each household’s ranks, and beside it OUT2-choices, OUT2-parts and OUT2-kept."
+)
+SAME_FILE = "“{path}” would be written twice. Name two files."
+ROBUSTNESS = "How far the ranks depend on choices of the rubric: {files}"
 SCORED = "Rated {households} in {periods}: {out}"
 HOUSEHOLDS = ("{count} household", "{count} households")
 PERIODS = ("{count} period", "{count} periods")

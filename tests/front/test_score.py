@@ -146,6 +146,27 @@ def test_an_output_that_cannot_be_written_is_said_before_anything_is_rated(folde
     assert "cannot be written" in done.stderr
 
 
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_robustness_is_written_beside_the_rating_by_household_and_choice(folder: Path, engine: str) -> None:
+    done = score(folder, "out.csv", "--robustness", str(folder.parent / "sure.csv"), "--engine", engine)
+    assert done.exit_code == 0, done.stderr
+    assert "sure-choices.csv" in done.stdout
+    ranks = pl.read_csv(folder.parent / "sure.csv")
+    # A is ahead of B in both parts, so whatever is chosen it is first.
+    assert ranks.select("household", "rank", "rank_5", "rank_95").rows() == [("A", 1, 1, 1), ("B", 2, 2, 2)]
+    choices, parts = (pl.read_csv(folder.parent / f"sure-{name}.csv") for name in ("choices", "parts"))
+    assert set(choices["choice"]) == {"weights", "normalisation", "aggregation"}
+    assert parts.select("part", "shift").rows() == [("growth", 0), ("training", 0)]
+    assert (folder.parent / "sure-kept.csv").exists()
+
+
+@pytest.mark.parametrize(("path", "status"), [("out.csv", 1), ("no-such-folder/x.csv", 1), ("x.xlsx", 2)])
+def test_robustness_that_cannot_be_written_is_said_and_nothing_is_written(folder: Path, path: str, status: int) -> None:
+    before = left(folder)
+    assert score(folder, "out.csv", "--robustness", str(folder.parent / path)).exit_code == status
+    assert left(folder) == before
+
+
 def test_a_missing_engine_names_what_to_install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("front.cli.find_spec", lambda name: None)
     done = score(folder, "out.csv", "--engine", "duckdb")
