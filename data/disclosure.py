@@ -72,7 +72,7 @@ def board(book: Book, period: str, league: str | None = None, where: str = "wall
         village=village["name"],
         period=period,
         league=league,
-        bands=_named(book, _bands(book, stored, league, where), where),
+        bands=_named(book, band_rows(book, stored, league, where), where),
         revision=stored.revision,
         rated_on=stored.rated_at[:10],
         opened_on=board_opened_on(book, period) or "",
@@ -115,11 +115,16 @@ def _leagues(stored: Stored) -> tuple[str | None, ...]:
     return tuple(sorted(named, key=lambda league: league or ""))
 
 
-def _bands(book: Book, stored: Stored, league: str | None, where: str) -> list[list[Row]]:
-    """The bands that fit into the published top, of those who had consented when it was rated."""
+def seen_rows(book: Book, stored: Stored, league: str | None, where: str) -> list[Row]:
+    """Those with a place in a league who had consented when it was rated; for the record book's own use."""
     placed = [row for row in stored.rows if row.league == league and row.rank is not None and row.points is not None]
     agreed = consented_on(book, where, stored.rated_at[:10])
-    seen = [row for row in placed if row.household in agreed]
+    return [row for row in placed if row.household in agreed]
+
+
+def band_rows(book: Book, stored: Stored, league: str | None, where: str) -> list[list[Row]]:
+    """The bands of `seen_rows` that fit into the published top; for the record book's own use."""
+    seen = seen_rows(book, stored, league, where)
     if len(seen) < FEWEST_IN_LEAGUE:
         return []
     top = min(stored.rubric().publish.top, len(seen) // 3)

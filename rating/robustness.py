@@ -78,12 +78,6 @@ def robustness(rating: Rating, choices: Choices = USUAL, period: str | None = No
     )
 
 
-def drawn_ranks(those: Compared, placed: Bools, choices: Choices = USUAL) -> Floats:
-    """draws x households with a place: the ranks among them in both designs of the choices, 2 · draws rows."""
-    one, other = designs(those, choices)
-    return np.concatenate([ranks(points_of(those, draws)[:, placed]) for draws in (one, other)])
-
-
 def _add(rows: _Rows, those: Compared, choices: Choices) -> None:
     one, other = designs(those, choices)
     found = [points_of(those, draws) for draws in (one, other)]
