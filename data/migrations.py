@@ -5,10 +5,13 @@ that must hold whoever writes are constraints and triggers here. A later change 
 `transform()` loses its triggers without a word and must make them again: `TRIGGERS` says which there have to be.
 """
 
+from collections.abc import Iterable
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from data.accounttables import ACCOUNTS
+from data.reviewtables import REVIEWS, lifecycle_triggers
 
 laurel = Migrations("laurel")
 
@@ -222,7 +225,7 @@ _FALLS = """NEW.level_step < (
         SELECT position FROM periods JOIN ratings ON ratings.period = periods.id WHERE ratings.id = NEW.rating))"""
 _RESCALES = "NEW.minor_digits <> OLD.minor_digits AND EXISTS (SELECT 1 FROM income_entries)"
 
-TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in _triggers().items()}
+TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in {**_triggers(), **lifecycle_triggers()}.items()}
 
 
 @laurel()
@@ -246,8 +249,7 @@ def rubrics_and_ratings(db: Database) -> None:
 @laurel()
 def rules_for_whoever_writes(db: Database) -> None:
     """The triggers of every table so far."""
-    for sql in TRIGGERS.values():
-        db.execute(sql)
+    make_triggers(db, _triggers())
 
 
 @laurel()
@@ -260,6 +262,20 @@ def errors_of_scores(db: Database) -> None:
 def accounts_with_roles(db: Database) -> None:
     """Who works with the book, and the code that makes the first of them."""
     db.executescript(ACCOUNTS)
+
+
+@laurel()
+def reviews_and_lifecycle(db: Database) -> None:
+    """What reviewers decide, why a rating was corrected, and when entries may be written."""
+    db.executescript(REVIEWS)
+    make_triggers(db, lifecycle_triggers())
+
+
+def make_triggers(db: Database, names: Iterable[str]) -> None:
+    """Make triggers as they are declared now, also where they are there already."""
+    for name in names:
+        db.execute(f"DROP TRIGGER IF EXISTS {name}")
+        db.execute(TRIGGERS[name])
 
 
 NAMES = tuple(migration.name for migration in laurel.pending(Database(memory=True)))

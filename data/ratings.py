@@ -21,9 +21,9 @@ from rating.rate import Rating, rate
 from rating.rubric import Rubric
 
 _ADD_RATING = """
-    INSERT INTO ratings (period, rubric, revision, decimals, silenced, rated_at)
+    INSERT INTO ratings (period, rubric, revision, decimals, silenced, rated_at, why)
     SELECT id, :rubric, 1 + coalesce((SELECT max(revision) FROM ratings WHERE period = periods.id), 0), :decimals,
-           :silenced, :at
+           :silenced, :at, :why
     FROM periods WHERE name = :period"""
 _ADD_ROW = """
     INSERT INTO rating_rows
@@ -65,7 +65,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Stored:
-    """A stored rating of one period."""
+    """A stored rating of one period; `why` is the reason of a correction after publication."""
 
     period: str
     revision: int
@@ -74,6 +74,7 @@ class Stored:
     silenced: frozenset[str]
     adopted: Adopted
     rows: tuple[Row, ...]
+    why: str | None = None
 
     def rubric(self) -> Rubric:
         """The rubric that it was made by, with the criteria that scored nothing then."""
@@ -93,8 +94,10 @@ def rate_book(book: Book, rubric: Rubric | None = None) -> Rating:
     return rate(current_rubric(book) if rubric is None else rubric, frames(book))
 
 
-def store_rating(book: Book, periods: Sequence[str] | None = None) -> dict[str, int]:
+def store_rating(book: Book, periods: Sequence[str] | None = None, *, why: str | None = None) -> dict[str, int]:
     """Rate by the adopted rubric and store a new revision of each period (all of them); gives each its revision.
+
+    A period that was published needs a reason, one of `CORRECTIONS`; one that is closed takes no other rating.
 
     No level falls below what an earlier stored rating gave (charter 1), and the village's figures of a period are
     frozen with its first rating (charter 6). Raises as `rate_book` does; nothing is stored then.
@@ -110,7 +113,7 @@ def store_rating(book: Book, periods: Sequence[str] | None = None) -> dict[str, 
             raise entry_refused("no_rubric")
         values = rating.values()
         rows = _joined(rating, values)
-        stored = {period: _store(book, rating, rules, period, rows) for period in known if period in wanted}
+        stored = {period: _store(book, rating, rules, period, rows, why) for period in known if period in wanted}
         freeze(book, rating.rubric, values, wanted)
     return stored
 
@@ -125,9 +128,8 @@ def latest(book: Book, period: str) -> Stored | None:
     head = found[0]
     rules = next(one for one in adopted(book) if one.id == head["rubric"])
     silenced = frozenset(json.loads(head["silenced"]))
-    return Stored(
-        period, head["revision"], head["decimals"], head["rated_at"], silenced, rules, _rows(book, head["id"])
-    )
+    told = {name: head[name] for name in ("revision", "decimals", "rated_at", "why")}
+    return Stored(period, silenced=silenced, adopted=rules, rows=_rows(book, head["id"]), **told)
 
 
 def _rows(book: Book, rating: int) -> tuple[Row, ...]:
@@ -148,9 +150,9 @@ def _joined(rating: Rating, values: pl.DataFrame) -> pl.DataFrame:
     return rows
 
 
-def _store(book: Book, rating: Rating, rules: Adopted, period: str, rows: pl.DataFrame) -> int:
+def _store(book: Book, rating: Rating, rules: Adopted, period: str, rows: pl.DataFrame, why: str | None) -> int:
     silenced = json.dumps(sorted(rating.rubric.silenced))
-    head = {"rubric": rules.id, "decimals": rating.rubric.rank.decimals, "silenced": silenced, "at": now()}
+    head = {"rubric": rules.id, "decimals": rating.rubric.rank.decimals, "silenced": silenced, "at": now(), "why": why}
     number = book.db.conn.execute(_ADD_RATING, {**head, "period": period}).lastrowid
     reached = _reached(book, period)
     names = [node.name for node in rating.rubric.nodes()]

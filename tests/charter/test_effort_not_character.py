@@ -23,12 +23,13 @@ COLUMNS = {
     "measures": "id household period measure value se entered_at",
     "rubrics": "id title version hash rating_hash text adopted_on",
     "meetings": "id held_on decision subject wording period",
-    "ratings": "id period rubric revision decimals silenced rated_at",
+    "ratings": "id period rubric revision decimals silenced rated_at why",
     "rating_rows": "rating household league points rank rank_low rank_high level level_step parts error",
     "figures": "period name amount withheld constant_prices frozen_at",
     "accounts": "id name key secret generation made_at removed_at",
     "account_roles": "account role",
     "set_up_codes": "secret expires_at",
+    "reviews": "id household period question rater decision reason seen account decided_at",
 }
 NEVER = {
     "belief": {"religion", "faith", "belief", "politics", "party", "loyalty", "speech"},

@@ -132,8 +132,8 @@ def test_a_household_is_registered_with_its_consent_of_today(book: Book) -> None
 
 
 def test_periods_move_forward_only(book: Book) -> None:
-    advance(book, "2024", "published")
-    assert period_states(book) == {"2024": "published", "2025": "open"}
+    advance(book, "2024", "review")
+    assert period_states(book) == {"2024": "review", "2025": "open"}
     for state in ("open", "reopened"):
         with pytest.raises(EntryRefused):
             advance(book, "2024", state)

@@ -1,0 +1,15 @@
+"""What is said about reviewing and publishing: refusals by code, findings, reasons."""
+
+SENTENCES = {
+    "period_not_open": (
+        "This season is no longer open for entries. In review, a reviewer can send an entry back; "
+        "once it is published, an entry can be corrected."
+    ),
+    "period_begins_open": "A season begins open. Enter what belongs to it first, and move it on then.",
+    "period_goes_back": "A season never goes back.",
+    "not_rated": "This season has not been rated yet, so it cannot be published.",
+    "village_not_described": "Write down the purpose and the contact outside the village first.",
+    "unsettled": "Some entries were sent back or asked about, and nobody has approved them since.",
+    "period_closed": "This season is closed: it is never rated again.",
+    "no_reason": "What was published is corrected with a reason only.",
+}
