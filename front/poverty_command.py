@@ -10,7 +10,7 @@ import numpy as np
 from data.columns import read_columns
 from data.figures import FEWEST
 from front.words.poverty import CONVENTIONS
-from rating import inequality, poverty, precision
+from rating import inequality, poverty, precision, precision_below
 from rating.decomposition import entropy_by_group, poverty_by_group
 from rating.poverty import ADDITIVE, below_line
 from rating.problems import Problem, TablesRefused
@@ -50,6 +50,17 @@ ERRORS: dict[str, Callable[..., float]] = {
     "theil": partial(precision.entropy_error, a=1),
     "entropy_2": partial(precision.entropy_error, a=2),
     "coefficient_of_variation": precision.variation_error,
+    "quintile_ratio": precision.quintile_error,
+    "rosenbluth": precision.rosenbluth_error,
+    "wolfson": precision.wolfson_error,
+}
+BELOW_ERRORS: dict[str, Callable[..., float]] = {
+    **{name: partial(precision.additive_error, each) for name, each in ADDITIVE.items()},
+    "sen": precision_below.sen_error,
+    "sen_large": precision_below.sen_large_error,
+    "thon": precision_below.thon_error,
+    "sen_shorrocks_thon": precision_below.sen_shorrocks_thon_error,
+    "takayama": precision_below.takayama_error,
 }
 Json = dict[str, object]
 
@@ -88,7 +99,7 @@ def _counts(everyone: Sample, line: float) -> Json:
 def _of_the_whole(y: Floats, line: float, w: Floats, everyone: Sample) -> Json:
     values = {name: measure(y, line=line, weights=w) for name, measure in BELOW.items()}
     values |= {name: measure(y, weights=w) for name, measure in SPREAD.items()}
-    errors = {n: precision.additive_error(each, y, line, w) for n, each in ADDITIVE.items()}
+    errors = {name: error(y, line=line, weights=w) for name, error in BELOW_ERRORS.items()}
     errors |= {name: error(y, weights=w) for name, error in ERRORS.items()}
     undefined = {name: _why(name, line, everyone) for name, value in values.items() if not isfinite(value)}
     se = {name: _number(error) for name, error in errors.items()}

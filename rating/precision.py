@@ -5,12 +5,12 @@ household of a village was asked there is no such error; then it says how far th
 """
 
 from collections.abc import Callable
-from math import nan, sqrt
+from math import isfinite, nan, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from rating.inequality import concentration
+from rating.inequality import concentration, lorenz_at, quantiles, wolfson
 from rating.poverty import Each, below_line
 from rating.sample import USUAL, Conventions, Floats, Sample, sample
 
@@ -26,6 +26,16 @@ def standard_error(everyone: Sample, influence: Floats) -> float:
     return sqrt(rows / (rows - 1) * float(((everyone.weights * influence) ** 2).sum())) / everyone.size
 
 
+def centred(everyone: Sample, values: Floats) -> Floats:
+    """One value a row, less their mean."""
+    return values - everyone.mean_of(values)
+
+
+def places(everyone: Sample) -> Floats:
+    """The middle of the units that a row stands for, as a share of all, from the poorest up; ties stand in a row."""
+    return np.asarray((np.cumsum(everyone.weights) - everyone.weights / 2) / everyone.size, dtype=np.float64)
+
+
 def additive_error(
     each: Each, incomes: ArrayLike, line: float, weights: ArrayLike | None = None, conventions: Conventions = USUAL
 ) -> float:
@@ -35,26 +45,61 @@ def additive_error(
     """
     everyone = below_line(incomes, line, weights, conventions)
     values = each(everyone.incomes, line, conventions)
-    return standard_error(everyone, _centred(everyone, values)) if np.isfinite(values).all() else nan
+    return standard_error(everyone, centred(everyone, values)) if np.isfinite(values).all() else nan
 
 
 def mean_error(incomes: ArrayLike, weights: ArrayLike | None = None, conventions: Conventions = USUAL) -> float:
     """Of the weighted mean."""
     everyone = sample(incomes, weights, conventions)
-    return standard_error(everyone, _centred(everyone, everyone.incomes))
+    return standard_error(everyone, centred(everyone, everyone.incomes))
 
 
 def gini_error(incomes: ArrayLike, weights: ArrayLike | None = None, conventions: Conventions = USUAL) -> float:
     """Of the Gini coefficient, from its influence function (Monti, Statistica 51, 1991; Deville 1999)."""
     everyone = sample(incomes, weights, conventions)
+    return standard_error(everyone, gini_influence(everyone)) if everyone.mean > 0 else nan
+
+
+def gini_influence(everyone: Sample) -> Floats:
+    """What each row moves the Gini coefficient by; the mean has to be above zero."""
     y, mean = everyone.incomes, everyone.mean
-    if mean <= 0:
-        return nan
     held = np.cumsum(everyone.weights * y)
     beyond = (held[-1] - held + everyone.weights * y / 2) / everyone.size
-    product = y * everyone.ranks + beyond
+    product = y * places(everyone) + beyond
     value = concentration(everyone, y)
-    return standard_error(everyone, 2 * _centred(everyone, product) / mean - (value + 1) * (y - mean) / mean)
+    return 2 * centred(everyone, product) / mean - (value + 1) * (y - mean) / mean
+
+
+def rosenbluth_error(incomes: ArrayLike, weights: ArrayLike | None = None, conventions: Conventions = USUAL) -> float:
+    """Of Rosenbluth's index, that of the Gini coefficient carried over, the number of units taken as it is."""
+    everyone = sample(incomes, weights, conventions)
+    if everyone.mean <= 0:
+        return nan
+    apart = 1 - concentration(everyone, everyone.incomes)
+    return standard_error(everyone, gini_influence(everyone)) / (everyone.size * apart**2)
+
+
+def quintile_error(incomes: ArrayLike, weights: ArrayLike | None = None, conventions: Conventions = USUAL) -> float:
+    """Of the quintile ratio (Langel and Tillé, J. Statistical Planning and Inference 141, 2011); NaN where infinite."""
+    everyone = sample(incomes, weights, conventions)
+    if everyone.mean <= 0:
+        return nan
+    poorest, others = lorenz_at(everyone, [0.2, 0.8])
+    if poorest <= 0:
+        return nan
+    low, high = (np.minimum(everyone.incomes, cut) / everyone.mean for cut in quantiles(everyone, [0.2, 0.8]))
+    # What the poorest share p have is p·cut less what they lack of it: only those below the cut move it.
+    richest = everyone.incomes / everyone.mean - high
+    ratio = (1 - others) / poorest
+    return standard_error(everyone, centred(everyone, richest - ratio * low) / poorest)
+
+
+def wolfson_error(incomes: ArrayLike, weights: ArrayLike | None = None, conventions: Conventions = USUAL) -> float:
+    """Of Wolfson's index, by 200 samples drawn anew: its linearisation would need the density at the median."""
+    everyone = sample(incomes, weights, conventions)
+    if len(everyone.incomes) < 2 or not isfinite(wolfson(everyone.incomes, everyone.weights)):
+        return nan
+    return bootstrap_error(wolfson, everyone.incomes, everyone.weights, draws=200)
 
 
 def entropy_error(
@@ -67,12 +112,12 @@ def entropy_error(
         return nan
     share = y / mean
     if a == 0:
-        return standard_error(everyone, _centred(everyone, -np.log(share)) + share - 1)
+        return standard_error(everyone, centred(everyone, -np.log(share)) + share - 1)
     if a == 1:
         terms = share * np.log(np.where(share > 0, share, 1))
-        return standard_error(everyone, _centred(everyone, terms) - (1 + everyone.mean_of(terms)) * (share - 1))
+        return standard_error(everyone, centred(everyone, terms) - (1 + everyone.mean_of(terms)) * (share - 1))
     moment = everyone.mean_of(share**a)
-    influence = _centred(everyone, share**a) - a * moment * (share - 1)
+    influence = centred(everyone, share**a) - a * moment * (share - 1)
     return standard_error(everyone, influence / (a * (a - 1)))
 
 
@@ -87,11 +132,11 @@ def atkinson_error(
     share = y / mean
     if e == 1:
         level = float(np.exp(everyone.mean_of(np.log(share))))
-        inside = _centred(everyone, np.log(share))
+        inside = centred(everyone, np.log(share))
     else:
         moment = everyone.mean_of(share ** (1 - e))
         level = float(moment ** (1 / (1 - e)))
-        inside = _centred(everyone, share ** (1 - e)) / ((1 - e) * moment)
+        inside = centred(everyone, share ** (1 - e)) / ((1 - e) * moment)
     return standard_error(everyone, -level * (inside - (share - 1)))
 
 
@@ -104,7 +149,7 @@ def variation_error(incomes: ArrayLike, weights: ArrayLike | None = None, conven
     squared = everyone.mean_of((share - 1) ** 2)
     if squared == 0:
         return nan
-    influence = _centred(everyone, share**2) - 2 * (squared + 1) * (share - 1)
+    influence = centred(everyone, share**2) - 2 * (squared + 1) * (share - 1)
     return standard_error(everyone, influence / (2 * sqrt(squared)))
 
 
@@ -118,8 +163,8 @@ def bootstrap_error(
 ) -> float:
     """Of any measure of (incomes, weights): the standard deviation over `draws` samples of rows drawn with replacement.
 
-    Efron (Annals of Statistics 7, 1979). For figures without a linearisation here: Sen, Thon, quintile ratio. Rows
-    without income or weight are left out. The same seed gives the same number.
+    Efron (Annals of Statistics 7, 1979). For figures without a linearisation here, such as Wolfson's. Rows without
+    income or weight are left out. The same seed gives the same number.
     """
     y = np.asarray(incomes, dtype=np.float64)
     w = np.ones_like(y) if weights is None else np.asarray(weights, dtype=np.float64)
@@ -127,7 +172,3 @@ def bootstrap_error(
     random = np.random.default_rng(seed)
     drawn = (random.choice(known, len(known)) for _ in range(draws))
     return float(np.std([measure(y[rows], w[rows]) for rows in drawn], ddof=1))
-
-
-def _centred(everyone: Sample, values: Floats) -> Floats:
-    return values - everyone.mean_of(values)

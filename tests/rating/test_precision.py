@@ -7,7 +7,7 @@ from math import isnan, sqrt
 import numpy as np
 import pytest
 
-from rating import inequality, poverty, precision
+from rating import inequality, poverty, precision, precision_below
 
 LINE = 0.7
 # Of each figure: itself and its error, both of (incomes, weights).
@@ -21,6 +21,15 @@ FIGURES: dict[str, tuple[Callable, Callable]] = {
     "atkinson 2": (partial(inequality.atkinson, e=2), partial(precision.atkinson_error, e=2)),
     "variation": (inequality.variation, precision.variation_error),
     "gap": (partial(poverty.gap, line=LINE), partial(precision.additive_error, poverty.fgt_each(1), line=LINE)),
+    "quintile ratio": (inequality.quintile_ratio, precision.quintile_error),
+    "sen": (partial(poverty.sen, line=LINE), partial(precision_below.sen_error, line=LINE)),
+    "sen for many": (partial(poverty.sen_large, line=LINE), partial(precision_below.sen_large_error, line=LINE)),
+    "thon": (partial(poverty.thon, line=LINE), partial(precision_below.thon_error, line=LINE)),
+    "sen, shorrocks, thon": (
+        partial(poverty.sen_shorrocks_thon, line=LINE),
+        partial(precision_below.sen_shorrocks_thon_error, line=LINE),
+    ),
+    "takayama": (partial(poverty.takayama, line=LINE), partial(precision_below.takayama_error, line=LINE)),
     "watts": (partial(poverty.watts, line=LINE), partial(precision.additive_error, poverty.watts_each, line=LINE)),
 }
 
@@ -59,6 +68,23 @@ def test_the_error_of_a_share_is_that_of_the_textbook() -> None:
 def test_the_scale_of_weights_does_not_matter_for_errors() -> None:
     y, w = villages(np.random.default_rng(1), 50)
     assert precision.gini_error(y, w * 1000) == pytest.approx(precision.gini_error(y, w))
+
+
+def test_the_errors_of_rosenbluths_and_wolfsons_indices_are_what_drawing_again_shows() -> None:
+    random = np.random.default_rng(11)
+    drawn = [villages(random, 200)[0] for _ in range(300)]
+    apart = np.std([inequality.rosenbluth(y) for y in drawn], ddof=1)
+    assert np.mean([precision.rosenbluth_error(y) for y in drawn]) == pytest.approx(apart, rel=0.12)
+    apart = np.std([inequality.wolfson(y) for y in drawn], ddof=1)
+    assert np.mean([precision.wolfson_error(y) for y in drawn[:20]]) == pytest.approx(apart, rel=0.2)
+
+
+def test_where_nobody_is_below_the_line_the_errors_of_ranked_measures_are_nothing() -> None:
+    for error in (precision_below.sen_error, precision_below.thon_error, precision_below.sen_shorrocks_thon_error):
+        assert error([3.0, 4.0, 9.0], 2) == 0
+        assert isnan(error([3.0, 4.0, 9.0], 0))
+    assert isnan(precision_below.takayama_error([3.0, 4.0, 9.0], 0))
+    assert isnan(precision.quintile_error([0.0, 0.0, 1.0, 2.0, 3.0]))
 
 
 def test_one_row_and_infinite_figures_have_no_error() -> None:
