@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from data.errors import entry_refused
 from data.open import Book, now
 from data.passwords import check_password, hashed, is_right
+from data.permissions import needs
 from rating.problems import nearest
 
 ROLES = ("rater", "reviewer", "treasurer", "administrator")
@@ -24,6 +25,7 @@ class Account:
     generation: int
 
 
+@needs("add_account")
 def add_account(book: Book, name: str, password: str, roles: Iterable[str]) -> Account:
     """A new account with its roles.
 
@@ -43,6 +45,7 @@ def add_account(book: Book, name: str, password: str, roles: Iterable[str]) -> A
     return account(book, number)
 
 
+@needs("account")
 def account(book: Book, number: int) -> Account:
     """A standing account. Raises EntryRefused: unknown_account, also for one that has been removed."""
     found = _accounts(book, "a.id = :id", id=number)
@@ -51,11 +54,13 @@ def account(book: Book, number: int) -> Account:
     return found[0]
 
 
+@needs("accounts")
 def accounts(book: Book) -> tuple[Account, ...]:
     """The standing accounts, by name."""
     return tuple(_accounts(book, "true"))
 
 
+@needs("right_account")
 def right_account(book: Book, name: str, password: str) -> Account | None:
     """The account of a name and password; None for a wrong name and a wrong password alike, after as much work."""
     sql = "SELECT id, secret FROM accounts WHERE key = :key AND removed_at IS NULL"
@@ -64,6 +69,7 @@ def right_account(book: Book, name: str, password: str) -> Account | None:
     return account(book, found[0]["id"]) if found and right else None
 
 
+@needs("change_password")
 def change_password(book: Book, number: int, old: str, new: str) -> Account:
     """Take a new password for the old one; all sessions of the account end.
 
@@ -82,6 +88,7 @@ def change_password(book: Book, number: int, old: str, new: str) -> Account:
     return account(book, number)
 
 
+@needs("set_roles")
 def set_roles(book: Book, number: int, roles: Iterable[str]) -> Account:
     """Give an account exactly these roles. Raises EntryRefused: unknown_account, unknown_role, last_administrator."""
     with book.writing():
@@ -92,6 +99,7 @@ def set_roles(book: Book, number: int, roles: Iterable[str]) -> Account:
     return account(book, number)
 
 
+@needs("remove_account")
 def remove_account(book: Book, number: int) -> None:
     """End an account and its sessions; its name stays for what it did. Raises EntryRefused as `set_roles` does."""
     with book.writing():
@@ -101,6 +109,7 @@ def remove_account(book: Book, number: int) -> None:
         _keep_an_administrator(book)
 
 
+@needs("end_sessions")
 def end_sessions(book: Book, number: int) -> None:
     """Sign an account out everywhere. Raises EntryRefused: unknown_account."""
     with book.writing():
@@ -108,6 +117,7 @@ def end_sessions(book: Book, number: int) -> None:
         book.db.execute("UPDATE accounts SET generation = generation + 1 WHERE id = :id", {"id": number})
 
 
+@needs("has_administrator")
 def has_administrator(book: Book) -> bool:
     """Whether somebody administers the village."""
     return any("administrator" in each.roles for each in accounts(book))

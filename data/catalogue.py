@@ -10,6 +10,7 @@ import yaml
 from data.errors import EntryRefused, entry_refused
 from data.meetings import record_meeting
 from data.open import Book
+from data.permissions import needs
 from data.statements import ADD
 from rating.loading import load_rubric
 from rating.problems import Problem, nearest
@@ -73,6 +74,7 @@ def is_own(indicator: Indicator) -> bool:
     return not (asked and scaled and indicator.topic == known["topic"])
 
 
+@needs("adopt")
 def adopt(book: Book, text: str, held_on: str) -> Adopted:
     """Adopt a rubric, as the village's meeting of a day agreed; one that was adopted before is taken up again.
 
@@ -92,17 +94,20 @@ def adopt(book: Book, text: str, held_on: str) -> Adopted:
     return _adopted(book, "hash = :hash", hash=whole)[0]
 
 
+@needs("current")
 def current(book: Book) -> Adopted | None:
     """The rubric that the latest decision adopted; None before there is one."""
     latest = book.rows("SELECT subject FROM meetings WHERE decision = 'adopt_rubric' ORDER BY id DESC LIMIT 1")
     return _adopted(book, "hash = :hash", hash=latest[0]["subject"])[0] if latest else None
 
 
+@needs("adopted")
 def adopted(book: Book) -> tuple[Adopted, ...]:
     """Every rubric that was ever adopted, the oldest first."""
     return tuple(_adopted(book, "true"))
 
 
+@needs("current_rubric")
 def current_rubric(book: Book) -> Rubric:
     """The current rubric, in which the village's own criteria that no meeting has agreed score nothing.
 
@@ -115,6 +120,7 @@ def current_rubric(book: Book) -> Rubric:
     return rubric.silence(unagreed(book, rubric))
 
 
+@needs("unagreed")
 def unagreed(book: Book, rubric: Rubric) -> frozenset[str]:
     """Names of the village's own criteria in a rubric that no meeting has agreed in these words (charter 2)."""
     sql = "SELECT subject, wording FROM meetings WHERE decision = 'own_criterion'"

@@ -15,6 +15,7 @@ from data.households import consented_on, consenting
 from data.meetings import board_opened_on
 from data.open import Book
 from data.periods import period_names
+from data.permissions import needs
 from data.ratings import Row, Stored, latest
 from rating.bands import cut, within
 from rating.explain import score_of
@@ -59,6 +60,7 @@ class Board:
         return not self.bands
 
 
+@needs("board")
 def board(book: Book, period: str, league: str | None = None, where: str = "wall") -> Board | Closed:
     """What a league's board shows of a period, on the wall or on the internet; or why there is none."""
     closed = why_closed(book, period)
@@ -84,6 +86,7 @@ def board(book: Book, period: str, league: str | None = None, where: str = "wall
     )
 
 
+@needs("why_closed")
 def why_closed(book: Book, period: str) -> Closed | None:
     """Why a period has no public board; None if it has one."""
     village = book.village()
@@ -98,12 +101,14 @@ def why_closed(book: Book, period: str) -> Closed | None:
     return None if latest(book, period) else Closed("not_rated")
 
 
+@needs("leagues")
 def leagues(book: Book, period: str) -> tuple[str | None, ...]:
     """The leagues of a period that has a board, by name; (None,) where the village is one league."""
     stored = latest(book, period)
     return () if stored is None or why_closed(book, period) else _leagues(stored)
 
 
+@needs("village_totals")
 def village_totals(book: Book) -> list[PeriodTotal]:
     """What the village as a whole earned and received, for the periods that have a board, in their order."""
     shown = {period for period in period_names(book) if why_closed(book, period) is None}
@@ -115,6 +120,7 @@ def _leagues(stored: Stored) -> tuple[str | None, ...]:
     return tuple(sorted(named, key=lambda league: league or ""))
 
 
+@needs("seen_rows")
 def seen_rows(book: Book, stored: Stored, league: str | None, where: str) -> list[Row]:
     """Those with a place in a league who had consented when it was rated; for the record book's own use."""
     placed = [row for row in stored.rows if row.league == league and row.rank is not None and row.points is not None]
@@ -122,6 +128,7 @@ def seen_rows(book: Book, stored: Stored, league: str | None, where: str) -> lis
     return [row for row in placed if row.household in agreed]
 
 
+@needs("band_rows")
 def band_rows(book: Book, stored: Stored, league: str | None, where: str) -> list[list[Row]]:
     """The bands of `seen_rows` that fit into the published top; for the record book's own use."""
     seen = seen_rows(book, stored, league, where)
@@ -149,6 +156,7 @@ def _named(book: Book, bands: list[list[Row]], where: str) -> tuple[tuple[str, .
     return tuple(tuple(names) for names in named if names)
 
 
+@needs("labels_of")
 def labels_of(book: Book) -> dict[str, str]:
     """household -> the name that it goes by: its nickname, else its name; households that have left have none."""
     sql = "SELECT name, nickname FROM households WHERE archived_on IS NULL"

@@ -5,9 +5,11 @@ from decimal import Decimal
 from data.errors import entry_refused
 from data.money import minor
 from data.open import Book, now
+from data.permissions import needs
 from data.statements import ADD
 
 
+@needs("add_income")
 def add_income(
     book: Book, household: str, period: str, source: str, amount: str | float | Decimal, method: str | None = None
 ) -> None:
@@ -21,6 +23,7 @@ def add_income(
         book.db.execute(ADD["income"], {**row, "at": now()})
 
 
+@needs("add_mark")
 def add_mark(book: Book, household: str, period: str, criterion: str, rater: str, mark: float) -> None:
     """Add a rater's mark; one each for a household, period and criterion. Raises EntryRefused."""
     row = {"household": household, "period": period, "criterion": criterion, "rater": rater, "mark": mark}
@@ -29,6 +32,7 @@ def add_mark(book: Book, household: str, period: str, criterion: str, rater: str
         book.db.execute(ADD["marks"], {**row, "at": now()})
 
 
+@needs("add_measure")
 def add_measure(book: Book, household: str, period: str, measure: str, value: float, se: float | None = None) -> None:
     """Add a measured value and its standard error; one each for a household and period. Raises EntryRefused."""
     row = {"household": household, "period": period, "measure": measure, "value": value, "se": se}
@@ -36,6 +40,7 @@ def add_measure(book: Book, household: str, period: str, measure: str, value: fl
         book.db.execute(ADD["measures"], {**row, "at": now()})
 
 
+@needs("set_coverage")
 def set_coverage(book: Book, household: str, period: str, source: str, state: str) -> None:
     """Say whether a source was asked: asked, none, refused or unknown; a later answer takes the place of the former."""
     again = " ON CONFLICT (household, period, source) DO UPDATE SET state = excluded.state"
@@ -44,6 +49,7 @@ def set_coverage(book: Book, household: str, period: str, source: str, state: st
         book.db.execute(ADD["coverage"] + again, row)
 
 
+@needs("pause")
 def pause(book: Book, household: str, period: str) -> None:
     """Let a household sit out a hard season; nothing it had is lost. Twice is the same as once."""
     with book.writing():

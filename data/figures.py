@@ -13,6 +13,7 @@ import polars as pl
 
 from data.money import major
 from data.open import Book, now
+from data.permissions import needs
 from data.statements import READ
 from rating.rubric import Rubric
 
@@ -37,6 +38,7 @@ class PeriodTotal:
     constant_prices: bool
 
 
+@needs("freeze")
 def freeze(book: Book, rubric: Rubric, values: pl.DataFrame, periods: Sequence[str]) -> None:
     """Write down the figures of periods that have none yet; a later revision changes none.
 
@@ -59,6 +61,7 @@ def freeze(book: Book, rubric: Rubric, values: pl.DataFrame, periods: Sequence[s
             book.db.execute(sql, {"period": period, "name": name, **told, "at": now()})
 
 
+@needs("frozen")
 def frozen(book: Book) -> list[PeriodTotal]:
     """Every figure that was written down, in the order of periods."""
     sql = """SELECT p.name AS period, f.name, f.amount, f.withheld, f.constant_prices

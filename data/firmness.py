@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from data.disclosure import PLACES, Closed, band_rows, labels_of, leagues, seen_rows, why_closed
 from data.households import consenting
 from data.open import Book
+from data.permissions import needs
 from data.ratings import Row, Stored, latest, rate_book
 from rating.choices import USUAL, designs, points_of
 from rating.reaggregate import Compared, compared, normalised, own_weights, points, ranks, scores
@@ -34,6 +35,7 @@ class Firmness:
     would_move: int | None = None
 
 
+@needs("firmness")
 def firmness(book: Book, period: str, league: str | None = None, where: str = "wall") -> Firmness | Closed:
     """The firmness of a league's board under the usual choices of `rating.choices`; or why there is no board."""
     closed, stored = why_closed(book, period), latest(book, period)

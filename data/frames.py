@@ -8,12 +8,14 @@ import polars as pl
 from data.households import consenting
 from data.money import major
 from data.open import Book
+from data.permissions import needs
 from data.statements import READ
 from rating.tables import COLUMNS, Tables
 
 _KINDS = {nw.String: pl.String, nw.Float64: pl.Float64, nw.Int64: pl.Int64}
 
 
+@needs("frames")
 def frames(book: Book) -> Tables:
     """The book as tidy tables (Polars); a table without rows is not there, as the reader of folders has it.
 

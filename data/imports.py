@@ -11,6 +11,7 @@ from data.catalogue import current, current_rubric
 from data.households import PEOPLE
 from data.importchecks import Incoming, Row, check_rows, consent_days
 from data.open import Book, now
+from data.permissions import needs
 from data.statements import ADD, READ
 from data.tablefiles import PEOPLE as PEOPLE_COLUMNS
 from data.tablefiles import ROW, SHAPES, Opened
@@ -67,6 +68,7 @@ class _OnlyTried(Exception):
     """Ends the transaction of a dry run."""
 
 
+@needs("import_folder")
 def import_folder(book: Book, folder: Path, *, dry_run: bool = False) -> ImportReport:
     """Import the tidy tables in a folder, with consents and sources (and house_number, nickname, group of households).
 
@@ -75,6 +77,7 @@ def import_folder(book: Book, folder: Path, *, dry_run: bool = False) -> ImportR
     return _import(book, table_files(folder, needed=()), dry_run)
 
 
+@needs("import_file")
 def import_file(book: Book, path: Path, *, dry_run: bool = False) -> ImportReport:
     """Import one table; its file bears the table's name (income.csv). Raises as `import_folder` does."""
     if path.is_dir():

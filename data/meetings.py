@@ -1,8 +1,10 @@
 """What the village's meetings decided: its rules, its own criteria, and the board, for one season at a time."""
 
 from data.open import Book
+from data.permissions import needs
 
 
+@needs("record_meeting")
 def record_meeting(
     book: Book, held_on: str, decision: str, *, subject: str = "", wording: str = "", period: str | None = None
 ) -> None:
@@ -17,11 +19,13 @@ def record_meeting(
         book.db.execute(sql, said)
 
 
+@needs("open_board")
 def open_board(book: Book, period: str, held_on: str) -> None:
     """Record that a meeting switched the public board on for one period. Raises EntryRefused."""
     record_meeting(book, held_on, "open_board", period=period)
 
 
+@needs("board_opened_on")
 def board_opened_on(book: Book, period: str) -> str | None:
     """The day of the meeting that switched a period's board on; None if none did."""
     sql = """SELECT m.held_on FROM meetings AS m JOIN periods AS p ON p.id = m.period
@@ -30,6 +34,7 @@ def board_opened_on(book: Book, period: str) -> str | None:
     return str(found[0]["held_on"]) if found else None
 
 
+@needs("describe_village")
 def describe_village(book: Book, *, purpose: str | None = None, contact: str | None = None) -> None:
     """Write down the scheme's purpose, and the contact outside the village for complaints."""
     for column, text in (("purpose", purpose), ("contact", contact)):

@@ -8,7 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
+from data.actors import OPERATOR, STRANGER, Actor
 from data.errors import BookRefused, constraint_refused
 from data.migrations import NAMES, laurel
 from rating.problems import Problem
@@ -35,10 +36,15 @@ SETTINGS = (
 
 @dataclass(frozen=True)
 class Book:
-    """An open record book; `db` is for the modules of `data`."""
+    """An open record book; `db` is for the modules of `data`.
+
+    `actor` is who acts on it, `action` the outermost act that is under way ("" outside any).
+    """
 
     path: Path
     db: Database
+    actor: Actor = STRANGER
+    action: str = ""
 
     def __enter__(self) -> Self:
         return self
@@ -49,6 +55,10 @@ class Book:
     def close(self) -> None:
         """Close the file."""
         self.db.close()
+
+    def as_(self, actor: Actor) -> Self:
+        """The same open book for another actor, outside any act."""
+        return replace(self, actor=actor, action="")
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -84,8 +94,8 @@ class Book:
         return self.rows("SELECT * FROM village")[0]
 
 
-def open_book(path: Path) -> Book:
-    """The record book at `path`, brought up to date.
+def open_book(path: Path, actor: Actor = STRANGER) -> Book:
+    """The record book at `path`, brought up to date, for `actor`.
 
     Raises BookRefused with one of: no_book (nothing there), not_a_book (some other file), newer_book (made by a newer
     Laurel), read_only, corrupt.
@@ -104,7 +114,7 @@ def open_book(path: Path) -> Book:
     except BaseException:
         book.close()
         raise
-    return book
+    return book.as_(actor)
 
 
 def create_book(
@@ -116,9 +126,9 @@ def create_book(
     language: str = "en",
     demo: bool = False,
 ) -> Book:
-    """A new, empty book for the village `name`, open. Raises BookRefused: book_exists, cannot_write, or empty_name.
+    """A new, empty book for the village `name`, open for its operator.
 
-    It appears at `path` whole or not at all.
+    Raises BookRefused: book_exists, cannot_write, or empty_name. It appears at `path` whole or not at all.
     """
     if not name.strip():
         raise BookRefused([Problem("empty_name", "name", value=name)])
@@ -134,7 +144,7 @@ def create_book(
         raise _refused("cannot_write", path) from error
     finally:
         part.unlink(missing_ok=True)
-    return open_book(path)
+    return open_book(path, OPERATOR)
 
 
 def now() -> str:

@@ -2,27 +2,32 @@
 
 from data.errors import entry_refused
 from data.open import Book
+from data.permissions import needs
 from data.statements import ADD
 
 STATES = ("open", "review", "published", "closed")
 
 
+@needs("add_period")
 def add_period(book: Book, period: str, order: int, *, season: str | None = None, months: float = 12) -> None:
     """Add a period at a place in the order of time. Raises EntryRefused."""
     with book.writing():
         book.db.execute(ADD["periods"], {"period": period, "order": order, "season": season, "months": months})
 
 
+@needs("period_names")
 def period_names(book: Book) -> tuple[str, ...]:
     """The periods in the order of time."""
     return tuple(row["name"] for row in book.rows("SELECT name FROM periods ORDER BY position"))
 
 
+@needs("period_states")
 def period_states(book: Book) -> dict[str, str]:
     """period -> open, review, published or closed, in the order of time."""
     return {row["name"]: row["state"] for row in book.rows("SELECT name, state FROM periods ORDER BY position")}
 
 
+@needs("advance")
 def advance(book: Book, period: str, state: str) -> None:
     """Move a period forward: open, review, published, closed; never back. Raises EntryRefused."""
     before = period_states(book).get(period)
@@ -34,12 +39,14 @@ def advance(book: Book, period: str, state: str) -> None:
         book.db.execute("UPDATE periods SET state = :state WHERE name = :period", {"state": state, "period": period})
 
 
+@needs("add_source")
 def add_source(book: Book, source: str, kind: str) -> None:
     """Add a source of income of a kind: work, property, support or cost. Raises EntryRefused."""
     with book.writing():
         book.db.execute(ADD["sources"], {"source": source, "kind": kind})
 
 
+@needs("add_succession")
 def add_succession(book: Book, old: str, new: str, period: str, share: float) -> None:
     """Say that from a period on, `share` of the household `old` lives on in `new`. Raises EntryRefused."""
     with book.writing():

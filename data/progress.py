@@ -8,6 +8,7 @@ from data.errors import entry_refused
 from data.households import consenting, known_household
 from data.open import Book
 from data.periods import period_names
+from data.permissions import needs
 from data.ratings import Stored, latest, rate_book
 from rating.explain import Step, contributions, next_step, printed
 from rating.rubric import Rubric
@@ -68,6 +69,7 @@ class Progress:
         return self.seasons[-1]
 
 
+@needs("progress")
 def progress(book: Book, household: str, period: str) -> Progress:
     """Everything for the page of one household. Raises EntryRefused: unknown_household, unknown_period, no_consent."""
     known_household(book, household)

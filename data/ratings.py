@@ -17,6 +17,7 @@ from data.figures import freeze
 from data.frames import frames
 from data.open import Book, now
 from data.periods import period_names
+from data.permissions import needs
 from rating.rate import Rating, rate
 from rating.rubric import Rubric
 
@@ -85,6 +86,7 @@ class Stored:
         return next((row for row in self.rows if row.household == household), None)
 
 
+@needs("rate_book")
 def rate_book(book: Book, rubric: Rubric | None = None) -> Rating:
     """The rating of the whole history in a book by a rubric (the adopted one), computed when it is asked for.
 
@@ -94,6 +96,7 @@ def rate_book(book: Book, rubric: Rubric | None = None) -> Rating:
     return rate(current_rubric(book) if rubric is None else rubric, frames(book))
 
 
+@needs("store_rating")
 def store_rating(book: Book, periods: Sequence[str] | None = None, *, why: str | None = None) -> dict[str, int]:
     """Rate by the adopted rubric and store a new revision of each period (all of them); gives each its revision.
 
@@ -118,6 +121,7 @@ def store_rating(book: Book, periods: Sequence[str] | None = None, *, why: str |
     return stored
 
 
+@needs("latest")
 def latest(book: Book, period: str) -> Stored | None:
     """The newest stored rating of a period; None where it was never rated."""
     sql = """SELECT x.*, p.name AS period_name FROM ratings AS x JOIN periods AS p ON p.id = x.period

@@ -11,6 +11,7 @@ from hashlib import sha256
 from data.accounts import Account, account
 from data.errors import EntryRefused
 from data.open import Book
+from data.permissions import needs
 from data.server import Server
 
 IDLE = 30 * 60
@@ -50,6 +51,7 @@ def find(server: Server, token: str, at: float) -> Session | None:
     return Session(found[0]["village"], found[0]["account"], found[0]["generation"])
 
 
+@needs("holder")
 def holder(book: Book, session: Session) -> Account | None:
     """The account of a session, as it stands now in its village's book; None where that has ended the session."""
     try:

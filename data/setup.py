@@ -7,6 +7,7 @@ from data.accounts import Account, add_account, has_administrator
 from data.errors import entry_refused
 from data.open import Book, now
 from data.passwords import hashed, is_right
+from data.permissions import needs
 
 # Neither 0 and O nor 1, I and L: 31 signs, of which 12 make 59 bits.
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -14,6 +15,7 @@ LENGTH = 12
 DAYS = 7
 
 
+@needs("new_set_up_code")
 def new_set_up_code(book: Book) -> str:
     """A fresh code, good for 7 days and once; any earlier one ends. Raises EntryRefused: has_administrator."""
     code = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
@@ -27,6 +29,7 @@ def new_set_up_code(book: Book) -> str:
     return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
 
 
+@needs("set_up")
 def set_up(book: Book, code: str, name: str, password: str) -> Account:
     """Make the first administrator; the code is then used up.
 

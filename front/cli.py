@@ -130,10 +130,11 @@ def import_tables(
 ) -> None:
     """Import tables into a record book."""
     with console.refusals():
+        from data.actors import OPERATOR  # noqa: PLC0415
         from data.imports import import_file  # noqa: PLC0415
         from data.open import open_book  # noqa: PLC0415
 
-        with open_book(book) as opened, console.working(words.IMPORTING):
+        with open_book(book, OPERATOR) as opened, console.working(words.IMPORTING):
             report = import_file(opened, tables, dry_run=dry_run)
     for table in report.tables:
         typer.echo(words.IMPORTED.format(table=table.name, added=table.added, same=table.same))
@@ -163,10 +164,11 @@ def set_up_code(
 ) -> None:
     """Make a set-up code anew."""
     with console.refusals():
+        from data.actors import OPERATOR  # noqa: PLC0415
         from data.open import open_book  # noqa: PLC0415
         from data.setup import DAYS, new_set_up_code  # noqa: PLC0415
 
-        with open_book(book) as opened:
+        with open_book(book, OPERATOR) as opened:
             code = new_set_up_code(opened)
     typer.echo(words.SET_UP_CODE.format(code=code, days=DAYS))
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.actors import STRANGER, Actor
 from data.errors import BookRefused
 from data.open import Book, open_book
 
@@ -43,9 +44,12 @@ def villages() -> list[Village]:
 
 
 @contextmanager
-def opened(key: str) -> Iterator[Book]:
-    """The record book of a village that is served. Raises KeyError for another, BookRefused where it cannot be read."""
-    with open_book(book_files(folder())[key]) as book:
+def opened(key: str, actor: Actor = STRANGER) -> Iterator[Book]:
+    """The record book of a village that is served, for `actor`.
+
+    Raises KeyError for another village, BookRefused where the book cannot be read.
+    """
+    with open_book(book_files(folder())[key], actor) as book:
         yield book
 
 

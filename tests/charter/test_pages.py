@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.actors import OPERATOR
 from data.disclosure import leagues
 from data.households import consenting
 from data.open import Book, open_book
@@ -34,7 +35,7 @@ def labels(book: Book) -> dict[str, str]:
 
 
 def test_a_board_shows_at_most_the_top_third_of_a_group_and_only_who_agreed(demo: Path) -> None:
-    with open_book(demo / BEND) as book:
+    with open_book(demo / BEND, OPERATOR) as book:
         named, agreed = labels(book), consenting(book, "wall")
         for period, league in boards(book):
             stored = latest(book, period)
@@ -48,7 +49,7 @@ def test_a_board_shows_at_most_the_top_third_of_a_group_and_only_who_agreed(demo
 
 
 def test_a_board_shows_no_score_of_any_household(demo: Path) -> None:
-    with open_book(demo / "malausma.db") as book:
+    with open_book(demo / "malausma.db", OPERATOR) as book:
         for period in period_names(book)[::3]:
             stored = latest(book, period)
             assert stored is not None
@@ -58,7 +59,7 @@ def test_a_board_shows_no_score_of_any_household(demo: Path) -> None:
 
 
 def test_a_board_shows_no_money_of_any_household(demo: Path) -> None:
-    with open_book(demo / BEND) as book:
+    with open_book(demo / BEND, OPERATOR) as book:
         amounts = {row["amount_minor"] // 100 for row in book.rows("SELECT amount_minor FROM income_entries")}
     shown = words_of(text_of(visit(village="Willow Bend")).replace(",", ""))
     assert not {str(amount) for amount in amounts if amount > 2100} & shown
@@ -66,7 +67,7 @@ def test_a_board_shows_no_money_of_any_household(demo: Path) -> None:
 
 @pytest.mark.parametrize("chosen", [0, 11, 30])
 def test_a_households_page_names_no_other_household(demo: Path, chosen: int) -> None:
-    with open_book(demo / BEND) as book:
+    with open_book(demo / BEND, OPERATOR) as book:
         named = households(book)
     label = list(named)[chosen]
     shown = words_of(text_of(visit("progress", household=label)))
@@ -76,7 +77,7 @@ def test_a_households_page_names_no_other_household(demo: Path, chosen: int) -> 
 
 
 def test_a_households_page_shows_no_value_of_a_neighbour_and_no_place(demo: Path) -> None:
-    with open_book(demo / "ciwangi.db") as book:
+    with open_book(demo / "ciwangi.db", OPERATOR) as book:
         own = next(iter(households(book).values()))
         stored = latest(book, "season-6")
         assert stored is not None
@@ -87,7 +88,7 @@ def test_a_households_page_shows_no_value_of_a_neighbour_and_no_place(demo: Path
 
 
 def test_nothing_that_a_household_chooses_from_is_sorted_by_score(demo: Path) -> None:
-    with open_book(demo / BEND) as book:
+    with open_book(demo / BEND, OPERATOR) as book:
         listed = list(households(book))
     assert listed == sorted(listed, key=str.casefold)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import demo
+from data.actors import OPERATOR
 from data.catalogue import current_rubric
 from data.demo import samples, write_demo
 from data.disclosure import Board, board, leagues, village_totals
@@ -35,7 +36,7 @@ def test_seven_villages_and_nothing_else(folder: Path) -> None:
 
 def test_every_village_is_rated_marked_as_a_demonstration_and_published(folder: Path) -> None:
     for path in books(folder):
-        with open_book(path) as book:
+        with open_book(path, OPERATOR) as book:
             assert book.village()["demo"] == 1
             assert current_rubric(book).silenced == frozenset()
             assert set(period_states(book).values()) == {"published"}
@@ -49,7 +50,7 @@ def boards(book: Book) -> list[Board]:
 
 def test_every_village_has_a_board_for_each_period_and_totals(folder: Path) -> None:
     for path in books(folder):
-        with open_book(path) as book:
+        with open_book(path, OPERATOR) as book:
             assert {each.period for each in boards(book)} == set(period_names(book))
             assert any(total.amount for total in village_totals(book))
 
@@ -57,7 +58,7 @@ def test_every_village_has_a_board_for_each_period_and_totals(folder: Path) -> N
 def test_only_willow_bend_where_several_rate_is_sure_enough_of_a_place_to_name_anybody(folder: Path) -> None:
     """Nothing is known of the error of the rice farms' measures, so each of their villages is thanked as a whole."""
     for path in books(folder):
-        with open_book(path) as book:
+        with open_book(path, OPERATOR) as book:
             assert any(each.bands for each in boards(book)) == (path.name == "willow-bend.db")
 
 

@@ -218,6 +218,7 @@ def test_a_process_killed_in_the_last_table_leaves_nothing(empty: Book, folder: 
 import os, sys
 from pathlib import Path
 from data import imports
+from data.actors import OPERATOR
 from data.open import open_book
 
 def killed(incoming, name, rows, add=imports._add):
@@ -226,7 +227,7 @@ def killed(incoming, name, rows, add=imports._add):
         os.kill(os.getpid(), 9)
 
 imports._add = killed
-imports.import_folder(open_book(Path(sys.argv[1])), Path(sys.argv[2]))
+imports.import_folder(open_book(Path(sys.argv[1]), OPERATOR), Path(sys.argv[2]))
 """
     done = subprocess.run([sys.executable, "-c", program, empty.path, folder], cwd=ROOT, check=False)
     assert done.returncode == -9

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.actors import OPERATOR
 from data.entries import pause
 from data.errors import BookRefused, EntryRefused
 from data.migrations import NAMES
@@ -128,7 +129,7 @@ def test_a_book_belongs_to_the_thread_that_opened_it(path: Path) -> None:
 
 def test_two_that_write_at_once_wait_for_each_other(book: Book) -> None:
     def write() -> None:
-        with open_book(book.path) as other:
+        with open_book(book.path, OPERATOR) as other:
             for _ in range(20):
                 pause(other, "wren", "2024")
 

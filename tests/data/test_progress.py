@@ -14,7 +14,7 @@ from data.periods import add_period
 from data.progress import progress
 from data.ratings import store_rating
 from rating.explain import Step
-from tests.data.villages import earn, village
+from tests.data.villages import at_home, earn, village
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def rated(tmp_path: Path) -> Iterator[Book]:
 
 
 def test_its_own_growth_scores_and_level_season_by_season(rated: Book) -> None:
-    page = progress(rated, "a", "2025")
+    page = progress(at_home(rated, "a"), "a", "2025")
     first, second = page.seasons
     assert (first.earned, first.baseline, first.growth, first.score, first.level) == (100, None, None, 48, "one")
     # (300 - 100) / 200 = 1: three quarters of the way from -2 to 2.
@@ -38,52 +38,55 @@ def test_its_own_growth_scores_and_level_season_by_season(rated: Book) -> None:
 
 
 def test_contributions_add_up_to_the_score_and_marks_are_told_by_rater(rated: Book) -> None:
-    page = progress(rated, "a", "2024")
+    page = progress(at_home(rated, "a"), "a", "2024")
     assert page.contributions == {"songs": 48}
     assert [(m.criterion, m.rater, m.mark) for m in page.marks] == [("songs", "r1", 48), ("songs", "r2", 48)]
 
 
 def test_the_smallest_step_to_the_next_level(rated: Book) -> None:
     # 50 of 100 songs is level two.
-    assert progress(rated, "a", "2024").step == (Step("songs", 48, 50),)
-    assert progress(rated, "a", "2025").step == ()
+    assert progress(at_home(rated, "a"), "a", "2024").step == (Step("songs", 48, 50),)
+    assert progress(at_home(rated, "a"), "a", "2025").step == ()
 
 
 def test_what_is_missing_is_said_as_codes(rated: Book) -> None:
-    assert progress(rated, "a", "2024").missing == ("first_season",)
-    page = progress(rated, "a", "2025")
+    assert progress(at_home(rated, "a"), "a", "2024").missing == ("first_season",)
+    page = progress(at_home(rated, "a"), "a", "2025")
     assert (page.missing, page.unmarked) == ((), ("songs",))
     add_period(rated, "2026", 3)
-    assert progress(rated, "a", "2026").missing == ("not_rated", "income_unknown")
+    assert progress(at_home(rated, "a"), "a", "2026").missing == ("not_rated", "income_unknown")
     pause(rated, "a", "2026")
-    assert progress(rated, "a", "2026").missing == ("paused",)
+    assert progress(at_home(rated, "a"), "a", "2026").missing == ("paused",)
     rated.db.execute("UPDATE households SET earners = 0 WHERE name = 'a'")
-    assert progress(rated, "a", "2025").missing == ("no_earner",)
+    assert progress(at_home(rated, "a"), "a", "2025").missing == ("no_earner",)
 
 
 def test_nothing_of_a_neighbour_is_on_it(rated: Book) -> None:
-    shown = asdict(progress(rated, "a", "2025"))
+    shown = asdict(progress(at_home(rated, "a"), "a", "2025"))
     shown.pop("rubric")
     assert "neighbour" not in str(shown)
     assert not any(value in str(shown) for value in ("777", "888", "91"))
 
 
 def test_a_page_holds_no_place(rated: Book) -> None:
-    names = {*asdict(progress(rated, "a", "2025")), *asdict(progress(rated, "a", "2025").season)}
+    names = {
+        *asdict(progress(at_home(rated, "a"), "a", "2025")),
+        *asdict(progress(at_home(rated, "a"), "a", "2025").season),
+    }
     assert not any("rank" in name or "place" in name for name in names)
 
 
 @pytest.mark.parametrize(
-    ("household", "period", "code"), [("b", "2024", "unknown_household"), ("a", "2030", "unknown_period")]
+    ("household", "period", "code"), [("b", "2024", "not_allowed"), ("a", "2030", "unknown_period")]
 )
 def test_there_is_no_page_for_what_is_not_there(rated: Book, household: str, period: str, code: str) -> None:
     with pytest.raises(EntryRefused) as refused:
-        progress(rated, household, period)
+        progress(at_home(rated, "a"), household, period)
     assert refused.value.problems[0].code == code
 
 
 def test_a_household_that_withdrew_has_no_page(rated: Book) -> None:
     withdraw_consent(rated, "a", "take_part")
     with pytest.raises(EntryRefused) as refused:
-        progress(rated, "a", "2025")
+        progress(at_home(rated, "a"), "a", "2025")
     assert refused.value.problems[0].code == "no_consent"

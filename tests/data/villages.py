@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from data.actors import of_household
 from data.catalogue import adopt, agreement
 from data.entries import add_income, add_mark
 from data.households import give_consent, register
@@ -68,6 +69,12 @@ def earn(book: Book, amounts: Mapping[str, str], source: str = "wage", period: s
     with book.writing():
         for household, amount in amounts.items():
             add_income(book, household, period, source, amount)
+
+
+def at_home(book: Book, household: str) -> Book:
+    """The same book for a household that looks at its own record."""
+    number = book.rows("SELECT id FROM households WHERE name = :name", name=household)[0]["id"]
+    return book.as_(of_household(number, household))
 
 
 def descending(count: int, start: float = 99) -> dict[str, float]:

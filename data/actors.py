@@ -1,0 +1,47 @@
+"""Who acts on a record book: whoever holds its file, an account, a household by its card, or a stranger."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Kind = Literal["operator", "account", "household", "stranger"]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who acts; `id` is the number of the account or the household, `roles` are those of the account."""
+
+    kind: Kind
+    id: int | None = None
+    name: str = ""
+    roles: frozenset[str] = frozenset()
+
+
+class Holder(Protocol):
+    """What is known of an account when it acts."""
+
+    @property
+    def id(self) -> int:
+        """Its number in the village's book."""
+
+    @property
+    def name(self) -> str:
+        """The name that it signs in by."""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles that it holds now."""
+
+
+# Whoever types a command holds the file, and could read and write it with any other tool.
+OPERATOR = Actor("operator")
+STRANGER = Actor("stranger")
+
+
+def of_account(account: Holder) -> Actor:
+    """The actor that an account is."""
+    return Actor("account", account.id, account.name, account.roles)
+
+
+def of_household(number: int, name: str) -> Actor:
+    """The actor that a household is, for its own record alone."""
+    return Actor("household", number, name)

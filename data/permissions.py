@@ -1,0 +1,159 @@
+"""Who may do what to a village's book: every public function of `data` that takes a book names an action of this table.
+
+What has no rule is refused. The outermost act is checked; what it needs within is part of it, except what holds scores
+of several households: that is given to the acts in MAY_USE_SCORES alone, none of which gives it out (charter 1).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from inspect import Signature, signature
+from typing import Concatenate, ParamSpec, TypeVar
+
+from data.errors import EntryRefused, entry_refused
+from data.open import Book
+from data.who import (
+    Arguments,
+    Who,
+    anyone,
+    both,
+    either,
+    in_a_demonstration,
+    oneself,
+    operator,
+    own_mark,
+    role,
+    staff,
+    table,
+    the_household,
+)
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_rater, _reviewer, _administrator = role("rater"), role("reviewer"), role("administrator")
+_administers = either(operator, _administrator)
+_enters = either(operator, _rater)
+_knows_households = either(operator, staff, in_a_demonstration)
+# What an administrator prepares; incomes and marks come from those who rate, each in their own name.
+_PREPARED = table("households", "consents", "sources", "periods", "succession")
+
+RULES: dict[str, Who] = {
+    # Accounts and signing in
+    "right_account": anyone,
+    "holder": anyone,
+    "has_administrator": anyone,
+    "set_up": anyone,
+    "new_set_up_code": operator,
+    "account": either(_administers, oneself),
+    "accounts": _administers,
+    "add_account": _administers,
+    "set_roles": _administers,
+    "remove_account": _administers,
+    "change_password": either(operator, oneself),
+    "end_sessions": either(_administers, oneself),
+    # The village, its rules and its periods
+    "current": anyone,
+    "adopted": anyone,
+    "current_rubric": anyone,
+    "unagreed": anyone,
+    "adopt": _administers,
+    "record_meeting": _administers,
+    "open_board": _administers,
+    "board_opened_on": anyone,
+    "describe_village": _administers,
+    "add_period": _administers,
+    "period_names": anyone,
+    "period_states": anyone,
+    "advance": either(operator, _reviewer),
+    "add_source": _administers,
+    "add_succession": _administers,
+    # Households and consent
+    "register": _administers,
+    "give_consent": either(operator, _rater, _administrator, the_household),
+    "withdraw_consent": either(_administers, the_household),
+    "consenting": _knows_households,
+    "consented_on": _knows_households,
+    "known_household": _knows_households,
+    "labels_of": _knows_households,
+    # Entries
+    "add_income": _enters,
+    "add_mark": either(operator, both(_rater, own_mark)),
+    "add_measure": _enters,
+    "set_coverage": _enters,
+    "pause": either(_enters, the_household),
+    "import_file": either(operator, both(_administrator, _PREPARED)),
+    "import_folder": operator,
+    # Ratings: the whole for whoever holds the file, a household's own page for itself
+    "store_rating": either(operator, _reviewer),
+    "frames": operator,
+    "rate_book": operator,
+    "latest": operator,
+    "freeze": operator,
+    "frozen": operator,
+    "seen_rows": operator,
+    "band_rows": operator,
+    "progress": either(the_household, in_a_demonstration),
+    # What the public sees
+    "board": anyone,
+    "why_closed": anyone,
+    "leagues": anyone,
+    "village_totals": anyone,
+    "firmness": anyone,
+}
+
+HOLD_SCORES = frozenset({"frames", "rate_book", "latest", "freeze", "frozen", "seen_rows", "band_rows"})
+MAY_USE_SCORES = HOLD_SCORES | {
+    "board",
+    "why_closed",
+    "leagues",
+    "village_totals",
+    "firmness",
+    "progress",
+    "store_rating",
+}
+
+
+def needs(action: str) -> Callable[[Callable[Concatenate[Book, P], R]], Callable[Concatenate[Book, P], R]]:
+    """The function is refused (EntryRefused: not_allowed) to whoever the rule of `action` does not name."""
+
+    def guard(function: Callable[Concatenate[Book, P], R]) -> Callable[Concatenate[Book, P], R]:
+        form = signature(function)
+
+        @wraps(function)
+        def guarded(book: Book, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if book.action:
+                _refuse_within(book, action)
+                return function(book, *args, **kwargs)
+            if not _is_allowed(book, action, _named(form, book, *args, **kwargs)):
+                raise _refusal(action)
+            return function(replace(book, action=action), *args, **kwargs)
+
+        guarded.action = action  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def may(book: Book, action: str, **given: object) -> bool:
+    """Whether the book's actor may do this, with these arguments by their names: what a page offers."""
+    return _is_allowed(book, action, given)
+
+
+def _is_allowed(book: Book, action: str, given: Arguments) -> bool:
+    return action in RULES and RULES[action](book.actor, book, given)
+
+
+def _refuse_within(book: Book, action: str) -> None:
+    if action not in RULES or (action in HOLD_SCORES and book.action not in MAY_USE_SCORES):
+        raise _refusal(action)
+
+
+def _named(form: Signature, book: Book, *args: object, **kwargs: object) -> Arguments:
+    bound = form.bind(book, *args, **kwargs)
+    bound.apply_defaults()
+    return bound.arguments
+
+
+def _refusal(action: str) -> EntryRefused:
+    return entry_refused("not_allowed", value=action)
