@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from data.accounttables import ACCOUNTS
-from data.reviewtables import REVIEWS, lifecycle_triggers
+from data.reviewtables import REVIEWS, WHO_ENTERED, lifecycle_triggers
 
 laurel = Migrations("laurel")
 
@@ -266,8 +266,8 @@ def accounts_with_roles(db: Database) -> None:
 
 @laurel()
 def reviews_and_lifecycle(db: Database) -> None:
-    """What reviewers decide, why a rating was corrected, and when entries may be written."""
-    db.executescript(REVIEWS)
+    """Who entered what, what reviewers decide, why a rating was corrected, and when entries may be written."""
+    db.executescript(REVIEWS + WHO_ENTERED)
     make_triggers(db, lifecycle_triggers())
 
 

@@ -34,6 +34,10 @@ CREATE TABLE reviews (
 CREATE INDEX reviews_of ON reviews (period, household, question);
 ALTER TABLE ratings ADD COLUMN why TEXT CHECK (why IN ({_among(CORRECTIONS)}));
 """
+WHO_ENTERED = "".join(
+    f"ALTER TABLE {table} ADD COLUMN entered_by INTEGER REFERENCES accounts(id);\n"
+    for table in ("income_entries", "coverage", "marks", "measures")
+)
 
 # A decision about a question without a rater is about every mark of it, and about one that is missing.
 _LATER = """EXISTS (SELECT 1 FROM reviews AS later WHERE later.id > r.id AND later.household = r.household
@@ -48,10 +52,10 @@ _QUESTIONS = {
     "measures": ("'measure:' || {row}.measure", "NULL"),
 }
 _VALUES = {
-    "income_entries": ("period", "source", "amount_minor", "method"),
-    "coverage": ("period", "source", "state"),
-    "marks": ("period", "criterion", "rater", "mark"),
-    "measures": ("period", "measure", "value", "se"),
+    "income_entries": ("period", "source", "amount_minor", "method", "entered_by"),
+    "coverage": ("period", "source", "state", "entered_by"),
+    "marks": ("period", "criterion", "rater", "mark", "entered_by"),
+    "measures": ("period", "measure", "value", "se", "entered_by"),
 }
 
 

@@ -90,10 +90,10 @@ def test_a_consent_without_its_household_does_not_stay(book: Book) -> None:
 @pytest.mark.parametrize(
     "sql",
     [
-        "INSERT INTO income_entries VALUES (1, 1, 1, 1, 0.5, NULL, '2025-01-01T00:00:00Z')",
-        "INSERT INTO income_entries VALUES (1, 1, 1, 1, 1, NULL, '2025-01-01 00:00')",
-        "INSERT INTO income_entries VALUES (1, 1, 1, 1, 1, 'hearsay', '2025-01-01T00:00:00Z')",
-        "INSERT INTO coverage VALUES (1, 1, 1, 'asked?')",
+        "INSERT INTO income_entries (household, period, source, amount_minor, method, entered_at) VALUES (1, 1, 1, 0.5, NULL, '2025-01-01T00:00:00Z')",
+        "INSERT INTO income_entries (household, period, source, amount_minor, method, entered_at) VALUES (1, 1, 1, 1, NULL, '2025-01-01 00:00')",
+        "INSERT INTO income_entries (household, period, source, amount_minor, method, entered_at) VALUES (1, 1, 1, 1, 'hearsay', '2025-01-01T00:00:00Z')",
+        "INSERT INTO coverage (household, period, source, state) VALUES (1, 1, 1, 'asked?')",
         "INSERT INTO succession VALUES (1, 1, 1, 1)",
         "INSERT INTO succession VALUES (1, 2, 1, 1.5)",
         "INSERT INTO consents (household, purpose, given_on) VALUES (1, 'everything', '2024-01-01')",
