@@ -24,6 +24,7 @@ ROW = {
     "se": None,
     "at": "2025-01-01T00:00:00Z",
 }
+INCOME = "household, period, source, amount_minor, method, entered_at"
 STATEMENTS = {"income_entries": "income", "pauses": "paused"}
 
 
@@ -90,9 +91,9 @@ def test_a_consent_without_its_household_does_not_stay(book: Book) -> None:
 @pytest.mark.parametrize(
     "sql",
     [
-        "INSERT INTO income_entries (household, period, source, amount_minor, method, entered_at) VALUES (1, 1, 1, 0.5, NULL, '2025-01-01T00:00:00Z')",
-        "INSERT INTO income_entries (household, period, source, amount_minor, method, entered_at) VALUES (1, 1, 1, 1, NULL, '2025-01-01 00:00')",
-        "INSERT INTO income_entries (household, period, source, amount_minor, method, entered_at) VALUES (1, 1, 1, 1, 'hearsay', '2025-01-01T00:00:00Z')",
+        f"INSERT INTO income_entries ({INCOME}) VALUES (1, 1, 1, 0.5, NULL, '2025-01-01T00:00:00Z')",
+        f"INSERT INTO income_entries ({INCOME}) VALUES (1, 1, 1, 1, NULL, '2025-01-01 00:00')",
+        f"INSERT INTO income_entries ({INCOME}) VALUES (1, 1, 1, 1, 'hearsay', '2025-01-01T00:00:00Z')",
         "INSERT INTO coverage (household, period, source, state) VALUES (1, 1, 1, 'asked?')",
         "INSERT INTO succession VALUES (1, 1, 1, 1)",
         "INSERT INTO succession VALUES (1, 2, 1, 1.5)",
