@@ -20,7 +20,7 @@ def add_income(
         raise entry_refused("negative_amount", "amount", amount)
     row = {"household": household, "period": period, "source": source, "amount_minor": amount_minor, "method": method}
     with book.writing():
-        book.db.execute(ADD["income"], {**row, "at": now()})
+        book.db.execute(ADD["income"], {**row, **_entered(book)})
 
 
 @needs("add_mark")
@@ -29,7 +29,7 @@ def add_mark(book: Book, household: str, period: str, criterion: str, rater: str
     row = {"household": household, "period": period, "criterion": criterion, "rater": rater, "mark": mark}
     with book.writing():
         book.db.execute(ADD["raters"], {"rater": rater})
-        book.db.execute(ADD["marks"], {**row, "at": now()})
+        book.db.execute(ADD["marks"], {**row, **_entered(book)})
 
 
 @needs("add_measure")
@@ -37,16 +37,17 @@ def add_measure(book: Book, household: str, period: str, measure: str, value: fl
     """Add a measured value and its standard error; one each for a household and period. Raises EntryRefused."""
     row = {"household": household, "period": period, "measure": measure, "value": value, "se": se}
     with book.writing():
-        book.db.execute(ADD["measures"], {**row, "at": now()})
+        book.db.execute(ADD["measures"], {**row, **_entered(book)})
 
 
 @needs("set_coverage")
 def set_coverage(book: Book, household: str, period: str, source: str, state: str) -> None:
     """Say whether a source was asked: asked, none, refused or unknown; a later answer takes the place of the former."""
-    again = " ON CONFLICT (household, period, source) DO UPDATE SET state = excluded.state"
+    again = """ ON CONFLICT (household, period, source)
+               DO UPDATE SET state = excluded.state, entered_by = excluded.entered_by"""
     row = {"household": household, "period": period, "source": source, "state": state}
     with book.writing():
-        book.db.execute(ADD["coverage"] + again, row)
+        book.db.execute(ADD["coverage"] + again, {**row, **_entered(book)})
 
 
 @needs("pause")
@@ -54,3 +55,7 @@ def pause(book: Book, household: str, period: str) -> None:
     """Let a household sit out a hard season; nothing it had is lost. Twice is the same as once."""
     with book.writing():
         book.db.execute(ADD["paused"] + " ON CONFLICT DO NOTHING", {"household": household, "period": period})
+
+
+def _entered(book: Book) -> dict[str, object]:
+    return {"at": now(), "by": book.actor.id if book.actor.kind == "account" else None}

@@ -240,7 +240,7 @@ def _add(incoming: Incoming, name: str, rows: list[Row]) -> None:
         rows = [row for row in rows if "id" not in row]
     if name == "marks":
         conn.executemany(ADD["raters"], ({"rater": row["rater"]} for row in rows))
-    rest = {**dict.fromkeys([*SHAPES[name].optional, *PEOPLE]), "at": now()}
+    rest = {**dict.fromkeys([*SHAPES[name].optional, *PEOPLE]), "at": now(), "by": None}
     conn.executemany(ADD[name], ({**rest, **row} for row in rows))
 
 

@@ -48,17 +48,17 @@ ADD = {
         INSERT INTO periods (name, position, season, months)
         VALUES (:period, :order, :season, coalesce(:months, 12))""",
     "income": """
-        INSERT INTO income_entries (household, period, source, amount_minor, method, entered_at)
+        INSERT INTO income_entries (household, period, source, amount_minor, method, entered_at, entered_by)
         VALUES ((SELECT id FROM households WHERE name = :household),
                 (SELECT id FROM periods WHERE name = :period),
                 (SELECT id FROM sources WHERE name = :source),
-                :amount_minor, :method, :at)""",
+                :amount_minor, :method, :at, :by)""",
     "coverage": """
-        INSERT INTO coverage (household, period, source, state)
+        INSERT INTO coverage (household, period, source, state, entered_by)
         VALUES ((SELECT id FROM households WHERE name = :household),
                 (SELECT id FROM periods WHERE name = :period),
                 (SELECT id FROM sources WHERE name = :source),
-                :state)""",
+                :state, :by)""",
     "succession": """
         INSERT INTO succession (old, new, period, share)
         VALUES ((SELECT id FROM households WHERE name = :old), (SELECT id FROM households WHERE name = :new),
@@ -68,14 +68,14 @@ ADD = {
         VALUES ((SELECT id FROM households WHERE name = :household),
                 (SELECT id FROM periods WHERE name = :period))""",
     "marks": """
-        INSERT INTO marks (household, period, criterion, rater, mark, entered_at)
+        INSERT INTO marks (household, period, criterion, rater, mark, entered_at, entered_by)
         VALUES ((SELECT id FROM households WHERE name = :household),
                 (SELECT id FROM periods WHERE name = :period), :criterion,
-                (SELECT id FROM raters WHERE name = :rater), :mark, :at)""",
+                (SELECT id FROM raters WHERE name = :rater), :mark, :at, :by)""",
     "measures": """
-        INSERT INTO measures (household, period, measure, value, se, entered_at)
+        INSERT INTO measures (household, period, measure, value, se, entered_at, entered_by)
         VALUES ((SELECT id FROM households WHERE name = :household),
-                (SELECT id FROM periods WHERE name = :period), :measure, :value, :se, :at)""",
+                (SELECT id FROM periods WHERE name = :period), :measure, :value, :se, :at, :by)""",
     "sources": "INSERT INTO sources (name, kind) VALUES (:source, :kind)",
     "raters": "INSERT INTO raters (name) VALUES (:rater) ON CONFLICT (name) DO NOTHING",
     "consents": """

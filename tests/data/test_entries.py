@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from data.actors import Actor
 from data.entries import add_income, add_mark, add_measure, pause, set_coverage
 from data.errors import EntryRefused
 from data.households import consented_on, consenting, give_consent, known_household, register, withdraw_consent
@@ -139,3 +140,20 @@ def test_periods_move_forward_only(book: Book) -> None:
             advance(book, "2024", state)
     with pytest.raises(EntryRefused):
         add_period(book, "2026", 2)
+
+
+def test_an_entry_keeps_which_account_entered_it(book: Book) -> None:
+    sql = "INSERT INTO accounts (id, name, key, secret, made_at) VALUES (7, 'Ama', 'ama', 's', '2025-01-01T00:00:00Z')"
+    book.db.execute(sql)
+    add_income(book, "wren", "2024", "wage", 5)
+    ama = book.as_(Actor("account", 7, "Ama", frozenset({"rater"})))
+    add_income(ama, "wren", "2024", "wage", 6)
+    add_mark(ama, "wren", "2024", "songs", "Ama", 1)
+    add_measure(ama, "wren", "2024", "ha", 1)
+    set_coverage(book, "wren", "2024", "wage", "asked")
+    set_coverage(ama, "wren", "2024", "wage", "none")
+    found = {
+        table: [row["entered_by"] for row in book.rows(f"SELECT entered_by FROM {table} ORDER BY rowid")]
+        for table in ("income_entries", "marks", "measures", "coverage")
+    }
+    assert found == {"income_entries": [None, 7], "marks": [7], "measures": [7], "coverage": [7]}

@@ -23,6 +23,7 @@ ROW = {
     "value": 1.0,
     "se": None,
     "at": "2025-01-01T00:00:00Z",
+    "by": None,
 }
 INCOME = "household, period, source, amount_minor, method, entered_at"
 STATEMENTS = {"income_entries": "income", "pauses": "paused"}
