@@ -84,6 +84,10 @@ RULES: dict[str, Who] = {
     "pause": either(_enters, the_household),
     "import_file": either(operator, both(_administrator, _PREPARED)),
     "import_folder": operator,
+    # Review
+    "entered": either(operator, _reviewer),
+    "questions": anyone,
+    "findings": either(operator, _reviewer),
     # Ratings: the whole for whoever holds the file, a household's own page for itself
     "store_rating": either(operator, _reviewer),
     "frames": operator,

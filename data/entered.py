@@ -1,0 +1,140 @@
+"""What was entered of a period, entry by entry, as a reviewer sees it: facts in a fixed order, never a score.
+
+An entry is one rater's mark, what a household had from a source, or a measure; a question that nobody answered is an
+entry without content. Households stand by name, questions in the order of the village's rules.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from data.catalogue import current, unagreed
+from data.households import consenting
+from data.money import major
+from data.open import Book
+from data.permissions import needs
+from rating.rubric import content_hash
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Key:
+    """Which entry: `question` is mark:CRITERION, income:SOURCE or measure:NAME; `rater` is whose mark it is."""
+
+    household: str
+    question: str
+    rater: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """The criterion, source or measure."""
+        return self.question.partition(":")[2]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry with its content, all of it None where there is none.
+
+    `value` is the mark, the measured value or the sum of a source's amounts in the village's currency; `state` is
+    whether a source was asked, `methods` how its amounts are known. `by` are the accounts that entered it, `seen` names
+    this content ("" for none).
+    """
+
+    key: Key
+    value: float | None = None
+    state: str | None = None
+    methods: tuple[str, ...] = ()
+    by: frozenset[int] = frozenset()
+    seen: str = ""
+
+
+@needs("entered")
+def entered(book: Book, period: str) -> tuple[Entry, ...]:
+    """Every entry of a period, and every question of the village's rules that nobody answered.
+
+    Households whose consent does not stand are left out.
+    """
+    taking_part, asked = consenting(book), questions(book)
+    rows = [row for row in book.rows(_ENTERED, period=period) if row["household"] in taking_part]
+    there = _entries(rows, book.village()["minor_digits"])
+    answered = {(entry.key.household, entry.key.question) for entry in there}
+    missing = [key for key in _asked(book, period, asked) if key.household in taking_part]
+    absent = [Entry(key) for key in missing if (key.household, key.question) not in answered]
+    order = {question: at for at, question in enumerate(asked)}
+    return tuple(sorted([*there, *absent], key=lambda entry: _place(entry.key, order)))
+
+
+@needs("questions")
+def questions(book: Book) -> tuple[str, ...]:
+    """The questions of the village's rules: its criteria, then its sources of income; () before it has rules.
+
+    The village's own criteria that no meeting has agreed are not asked.
+    """
+    rules = current(book)
+    if rules is None:
+        return ()
+    rubric = rules.rubric()
+    silent = unagreed(book, rubric)
+    leaves = (leaf.part for leaf in rubric.indicators() if leaf.name not in silent and leaf.part.kind == "marks")
+    sources = rubric.income.kinds if rubric.income else {}
+    return tuple(dict.fromkeys([*(f"mark:{part.key}" for part in leaves), *(f"income:{each}" for each in sources)]))
+
+
+def _place(key: Key, order: dict[str, int]) -> tuple[object, ...]:
+    return (key.household, order.get(key.question, len(order)), key.question, key.rater or "")
+
+
+def _entries(rows: list[Row], digits: int) -> list[Entry]:
+    """The rows of one entry together: a source may have several amounts, and a word on whether it was asked."""
+    of: dict[Key, list[Row]] = {}
+    for row in rows:
+        of.setdefault(Key(row["household"], row["question"], row["rater"]), []).append(row)
+    return [_entry(key, each, digits) for key, each in of.items()]
+
+
+def _entry(key: Key, rows: list[Row], digits: int) -> Entry:
+    amounts = [row["amount_minor"] for row in rows if row["amount_minor"] is not None]
+    return Entry(
+        key,
+        major(sum(amounts), digits) if amounts else rows[0]["value"],
+        next((row["state"] for row in rows if row["state"]), None),
+        tuple(sorted({row["method"] for row in rows if row["method"]})),
+        frozenset(row["entered_by"] for row in rows if row["entered_by"] is not None),
+        content_hash(rows)[:16],
+    )
+
+
+def _asked(book: Book, period: str, asked: tuple[str, ...]) -> Iterator[Key]:
+    """The questions to each household that is there in a period and does not pause it.
+
+    Where nothing says which sources were asked, an entry from one of them says that all were (docs/rating.md); a
+    household without earners is asked for no income.
+    """
+    for row in book.rows(_PRESENT, period=period):
+        income = row["earners"] > 0 and not (row["some_income"] and not row["coverage"])
+        for question in asked:
+            if income or not question.startswith("income:"):
+                yield Key(row["household"], question)
+
+
+_OF = """JOIN households AS h ON h.id = x.household JOIN periods AS p ON p.id = x.period AND p.name = :period"""
+_ENTERED = f"""
+    SELECT h.name AS household, 'mark:' || x.criterion AS question, r.name AS rater, x.mark AS value,
+        NULL AS amount_minor, NULL AS state, NULL AS method, x.entered_by
+    FROM marks AS x {_OF} JOIN raters AS r ON r.id = x.rater
+    UNION ALL SELECT h.name, 'measure:' || x.measure, NULL, x.value, NULL, NULL, NULL, x.entered_by
+    FROM measures AS x {_OF}
+    UNION ALL SELECT h.name, 'income:' || s.name, NULL, NULL, x.amount_minor, NULL, x.method, x.entered_by
+    FROM income_entries AS x {_OF} JOIN sources AS s ON s.id = x.source
+    UNION ALL SELECT h.name, 'income:' || s.name, NULL, NULL, NULL, x.state, NULL, x.entered_by
+    FROM coverage AS x {_OF} JOIN sources AS s ON s.id = x.source
+    ORDER BY 1, 2, 3, 5, 6, 7, 8"""  # noqa: S608
+_PRESENT = """
+    SELECT h.name AS household, h.earners,
+        EXISTS (SELECT 1 FROM income_entries AS x WHERE x.household = h.id AND x.period = p.id) AS some_income,
+        EXISTS (SELECT 1 FROM coverage AS x WHERE x.period = p.id) AS coverage
+    FROM households AS h, periods AS p WHERE p.name = :period AND h.archived_on IS NULL
+    AND NOT EXISTS (SELECT 1 FROM pauses AS x WHERE x.household = h.id AND x.period = p.id)
+    AND NOT EXISTS (SELECT 1 FROM succession AS s JOIN periods AS since ON since.id = s.period
+        WHERE (s.old = h.id AND since.position <= p.position) OR (s.new = h.id AND since.position > p.position))"""
