@@ -8,12 +8,16 @@ Kind = Literal["operator", "account", "household", "stranger"]
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody who acts; `id` is the number of the account or the household, `roles` are those of the account."""
+    """Somebody who acts; `id` is the number of the account or the household, `roles` are those of the account.
+
+    `confirmed` says that the account has given its password again just now, as acts in `data.permissions.RISKY` ask.
+    """
 
     kind: Kind
     id: int | None = None
     name: str = ""
     roles: frozenset[str] = frozenset()
+    confirmed: bool = False
 
 
 class Holder(Protocol):
@@ -37,9 +41,9 @@ OPERATOR = Actor("operator")
 STRANGER = Actor("stranger")
 
 
-def of_account(account: Holder) -> Actor:
+def of_account(account: Holder, *, confirmed: bool = False) -> Actor:
     """The actor that an account is."""
-    return Actor("account", account.id, account.name, account.roles)
+    return Actor("account", account.id, account.name, account.roles, confirmed)
 
 
 def of_household(number: int, name: str) -> Actor:

@@ -10,6 +10,7 @@ from functools import wraps
 from inspect import Signature, signature
 from typing import Concatenate, ParamSpec, TypeVar
 
+from data.actors import Actor
 from data.errors import EntryRefused, entry_refused
 from data.open import Book
 from data.who import (
@@ -117,9 +118,16 @@ MAY_USE_SCORES = HOLD_SCORES | {
     "store_rating",
 }
 
+# What an account does only within minutes of giving its password again: a session left open must not be enough.
+RISKY = frozenset({"add_account", "set_roles", "remove_account", "adopt"})
+
 
 def needs(action: str) -> Callable[[Callable[Concatenate[Book, P], R]], Callable[Concatenate[Book, P], R]]:
-    """The function is refused (EntryRefused: not_allowed) to whoever the rule of `action` does not name."""
+    """The function is refused (EntryRefused: not_allowed) to whoever the rule of `action` does not name.
+
+    Where the action is in RISKY, it is refused (not_confirmed) to an account that has not just given its
+    password again.
+    """
 
     def guard(function: Callable[Concatenate[Book, P], R]) -> Callable[Concatenate[Book, P], R]:
         form = signature(function)
@@ -131,6 +139,8 @@ def needs(action: str) -> Callable[[Callable[Concatenate[Book, P], R]], Callable
                 return function(book, *args, **kwargs)
             if not _is_allowed(book, action, _named(form, book, *args, **kwargs)):
                 raise _refusal(action)
+            if not is_confirmed(book.actor, action):
+                raise entry_refused("not_confirmed", value=action)
             return function(replace(book, action=action), *args, **kwargs)
 
         guarded.action = action  # type: ignore[attr-defined]
@@ -142,6 +152,11 @@ def needs(action: str) -> Callable[[Callable[Concatenate[Book, P], R]], Callable
 def may(book: Book, action: str, **given: object) -> bool:
     """Whether the book's actor may do this, with these arguments by their names: what a page offers."""
     return _is_allowed(book, action, given)
+
+
+def is_confirmed(actor: Actor, action: str) -> bool:
+    """Whether nothing stands between somebody who may do this and the act: else the password is asked for first."""
+    return action not in RISKY or actor.kind != "account" or actor.confirmed
 
 
 def _is_allowed(book: Book, action: str, given: Arguments) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_bytes
 from types import TracebackType
 from typing import Any, Self
 
@@ -34,11 +35,33 @@ CREATE TABLE attempts (
 ) STRICT;
 """
 
+_SIGNING = """
+ALTER TABLE sessions ADD COLUMN confirmed REAL;
+CREATE TABLE secrets (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    secret BLOB NOT NULL CHECK (length(secret) = 32)
+) STRICT;
+CREATE TABLE errands (
+    state TEXT PRIMARY KEY CHECK (length(state) = 64),
+    village TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    verifier TEXT NOT NULL,
+    next TEXT NOT NULL,
+    began REAL NOT NULL
+) STRICT;
+"""
+
 
 @server_tables()
 def sessions_and_attempts(db: Database) -> None:
     """Who is signed in, and who has failed to."""
     db.executescript(_TABLES)
+
+
+@server_tables()
+def confirmations_and_the_secret(db: Database) -> None:
+    """When a session's holder last gave the password again; what this server signs with; sign-ins under way."""
+    db.executescript(_SIGNING)
 
 
 @dataclass(frozen=True)
@@ -67,6 +90,16 @@ class Server:
     def rows(self, sql: str, **values: object) -> list[dict[str, Any]]:
         """What a query gives, a dict a row."""
         return list(self.db.query(sql, values))
+
+    def secret(self) -> bytes:
+        """The 32 random bytes with which this server, and no other, signs what it hands out."""
+        found = self.rows("SELECT secret FROM secrets")
+        if not found:
+            with self.writing():
+                made = {"secret": token_bytes(32)}
+                self.db.execute("INSERT INTO secrets VALUES (1, :secret) ON CONFLICT (id) DO NOTHING", made)
+            found = self.rows("SELECT secret FROM secrets")
+        return bytes(found[0]["secret"])
 
 
 def open_server(folder: Path) -> Server:

@@ -16,17 +16,22 @@ from data.server import Server
 
 IDLE = 30 * 60
 ABSOLUTE = 12 * 60 * 60
+CONFIRMED_FOR = 10 * 60
 # A page that is redrawn ten times a second need not write that often that it was seen.
 SEEN_EVERY = 30
 
 
 @dataclass(frozen=True)
 class Session:
-    """Whose session it is; whether the account still stands as it did then, its village's book says (`holder`)."""
+    """Whose session it is, and when its holder last gave the password again, if ever.
+
+    Whether the account still stands as it did when the session began, its village's book says (`holder`).
+    """
 
     village: str
     account: int
     generation: int
+    confirmed: float | None = None
 
 
 def begin(server: Server, village: str, who: Account, at: float) -> str:
@@ -35,7 +40,7 @@ def begin(server: Server, village: str, who: Account, at: float) -> str:
     row = {"token": kept(token), "village": village, "account": who.id, "generation": who.generation, "at": at}
     with server.writing():
         server.db.execute(f"DELETE FROM sessions WHERE NOT ({_ALIVE})", {"at": at})  # noqa: S608
-        server.db.execute("INSERT INTO sessions VALUES (:token, :village, :account, :generation, :at, :at)", row)
+        server.db.execute("INSERT INTO sessions VALUES (:token, :village, :account, :generation, :at, :at, NULL)", row)
     return token
 
 
@@ -48,7 +53,22 @@ def find(server: Server, token: str, at: float) -> Session | None:
     if at - found[0]["seen"] >= SEEN_EVERY:
         with server.writing():
             server.db.execute("UPDATE sessions SET seen = :at WHERE token = :token", {"at": at, "token": kept(token)})
-    return Session(found[0]["village"], found[0]["account"], found[0]["generation"])
+    return Session(found[0]["village"], found[0]["account"], found[0]["generation"], found[0]["confirmed"])
+
+
+def confirm(server: Server, token: str, at: float) -> None:
+    """Its holder has given the password again; nothing happens where the token is of no session."""
+    with server.writing():
+        server.db.execute("UPDATE sessions SET confirmed = :at WHERE token = :token", {"at": at, "token": kept(token)})
+
+
+def recently_confirmed(session: Session, at: float) -> bool:
+    """Whether the password was given again within the last 10 minutes.
+
+    >>> [recently_confirmed(Session("bend", 1, 0, then), 1000.0) for then in (None, 399.0, 401.0, 5000.0)]
+    [False, False, True, False]
+    """
+    return session.confirmed is not None and -60 <= at - session.confirmed < CONFIRMED_FOR
 
 
 @needs("holder")

@@ -11,7 +11,7 @@ from data.attempts import Guesser, begin_attempt, guessers, succeeded
 from data.errors import EntryRefused, entry_refused
 from data.open import Book
 from data.server import Server
-from data.sessions import begin
+from data.sessions import begin, confirm
 from data.setup import set_up
 
 
@@ -67,6 +67,20 @@ def change_and_sign_in(visit: Visit, holder: Account, old: str, new: str) -> str
         raise
     succeeded(visit.server, who)
     return begin(visit.server, visit.village, changed, visit.at)
+
+
+def confirm_session(visit: Visit, holder: Account, token: str, password: str) -> None:
+    """Let the session do what asks for the password again (`data.permissions.RISKY`), for 10 minutes.
+
+    Raises EntryRefused: wrong_password, or wait.
+    """
+    who = guessers(visit.village, holder.name, visit.address)
+    _count(visit, who)
+    found = right_account(visit.book, holder.name, password)
+    if found is None or found.id != holder.id:
+        raise entry_refused("wrong_password", "password")
+    succeeded(visit.server, who)
+    confirm(visit.server, token, visit.at)
 
 
 def _count(visit: Visit, who: tuple[Guesser, Guesser]) -> None:

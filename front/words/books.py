@@ -42,6 +42,7 @@ SENTENCES = {
     "wrong_sign_in": "This name and this password do not belong together.",
     "wait": "There were several tries in a row. Please wait {seconds} seconds and try again.",
     "not_allowed": "You may not do this. Somebody who holds the role for it can, or can give it to you.",
+    "not_confirmed": "Please give your password again first.",
     "wrong_password": "The present password is not right.",
     "wrong_code": "This set-up code is not right, or it has been used or has expired.",
     "has_administrator": "Somebody administers this village already; it needs no set-up code.",

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 import data
-from data.actors import OPERATOR, STRANGER
+from data.accounts import account, add_account, set_roles
+from data.actors import OPERATOR, STRANGER, of_account
 from data.errors import EntryRefused
 from data.open import Book, open_book
-from data.permissions import RULES, may, needs
+from data.permissions import RISKY, RULES, may, needs
 
 
 def functions() -> Iterator[Callable[..., Any]]:
@@ -54,3 +55,22 @@ def test_a_book_is_a_strangers_unless_it_is_opened_for_somebody(book: Book, tmp_
     assert book.actor == OPERATOR
     with open_book(book.path) as other:
         assert (other.actor, other.action) == (STRANGER, "")
+
+
+def test_a_risky_act_waits_for_the_password_of_an_account(book: Book) -> None:
+    ada = add_account(book, "Ada", "kettle-and-mushroom", ["administrator"])
+    with pytest.raises(EntryRefused, match="not_confirmed"):
+        set_roles(book.as_(of_account(ada)), ada.id, ["administrator", "rater"])
+    assert account(book, ada.id).roles == {"administrator"}
+    set_roles(book.as_(of_account(ada, confirmed=True)), ada.id, ["administrator", "rater"])
+    assert account(book, ada.id).roles == {"administrator", "rater"}
+
+
+def test_confirming_gives_nobody_what_it_has_no_role_for(book: Book) -> None:
+    ravi = add_account(book, "Ravi", "kettle-and-mushroom", ["rater"])
+    with pytest.raises(EntryRefused, match="not_allowed"):
+        set_roles(book.as_(of_account(ravi, confirmed=True)), ravi.id, ["administrator"])
+
+
+def test_what_is_risky_has_a_rule() -> None:
+    assert RULES.keys() >= RISKY

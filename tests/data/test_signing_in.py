@@ -9,9 +9,9 @@ from data.accounts import Account, accounts, add_account
 from data.errors import EntryRefused
 from data.open import Book
 from data.server import open_server
-from data.sessions import find, holder
+from data.sessions import find, holder, recently_confirmed
 from data.setup import new_set_up_code
-from data.signing_in import Visit, change_and_sign_in, set_up_and_sign_in, sign_in
+from data.signing_in import Visit, change_and_sign_in, confirm_session, set_up_and_sign_in, sign_in
 
 GOOD = "kettle-and-mushroom"
 BETTER = "seven grey ferries"
@@ -104,3 +104,24 @@ def test_a_new_password_ends_every_session_and_begins_one(visit: Visit, asha: Ac
 def test_whoever_finds_a_session_open_cannot_guess_its_password(visit: Visit, asha: Account) -> None:
     answers = [refused(lambda: change_and_sign_in(visit, asha, "guess after guess", BETTER)) for _ in range(4)]
     assert answers == [("wrong_password", None)] * 3 + [("wait", 1)]
+
+
+def test_the_password_given_again_holds_for_ten_minutes(visit: Visit, asha: Account) -> None:
+    token = sign_in(visit, "Asha", GOOD)
+    fresh = find(visit.server, token, NOON)
+    assert fresh is not None
+    assert not recently_confirmed(fresh, NOON)
+    assert refused(lambda: confirm_session(visit, asha, token, BETTER)) == ("wrong_password", None)
+    confirm_session(visit, asha, token, GOOD)
+    found = find(visit.server, token, NOON)
+    assert found is not None
+    assert [recently_confirmed(found, NOON + later) for later in (0, 599, 601)] == [True, True, False]
+
+
+def test_another_accounts_password_confirms_nothing(visit: Visit, asha: Account) -> None:
+    ravi = add_account(visit.book, "Ravi", BETTER, ["rater"])
+    token = sign_in(visit, "Ravi", BETTER)
+    assert refused(lambda: confirm_session(visit, ravi, token, GOOD)) == ("wrong_password", None)
+    found = find(visit.server, token, NOON)
+    assert found is not None
+    assert found.confirmed is None
