@@ -6,31 +6,48 @@ from data.errors import entry_refused
 from data.open import Book, today
 from data.permissions import needs
 from data.statements import ADD
+from data.witnesses import confirmation
 from rating.problems import nearest
 
+CONSENT = """INSERT INTO consents (household, purpose, given_on, witness, confirmed_on)
+             VALUES (:id, 'take_part', :given_on, coalesce(:witness, ''), :confirmed_on)"""
+_GIVEN = """SELECT c.id, c.given_on, c.confirmed_on FROM consents AS c JOIN households AS h ON h.id = c.household
+            WHERE h.name = :household AND c.purpose = :purpose AND c.withdrawn_on IS NULL"""
+FACTS = ("members", "earners", "league", "nickname")
 PEOPLE = {"members": None, "earners": None, "league": None, "house_number": None, "nickname": None, "group": None}
 
 
 @needs("register")
-def register(book: Book, /, household: str, *, given_on: str = "", **people: Any) -> None:
+def register(book: Book, /, household: str, *, given_on: str = "", witness: str = "", **people: Any) -> None:
     """Enter a household with its consent to take part, given on a day (today).
 
-    `people` may name members, earners, league, house_number, nickname and group. Raises EntryRefused.
+    `people` may name members, earners, league, house_number, nickname and group. While the consent waits to be
+    confirmed (`data.witnesses`) the book takes no more than house_number and group. Raises EntryRefused.
     """
+    consent = confirmation(book, given_on, witness)
     with book.writing():
         number = book.rows("SELECT coalesce(max(id), 0) + 1 AS id FROM households")[0]["id"]
-        consent = "INSERT INTO consents (household, purpose, given_on) VALUES (:id, 'take_part', :on)"
-        book.db.execute(consent, {"id": number, "on": given_on or today()})
+        book.db.execute(CONSENT, {"id": number, **consent})
         book.db.execute(ADD["households"], {"id": number, "household": household, **PEOPLE, **people})
 
 
 @needs("give_consent")
-def give_consent(book: Book, household: str, purpose: str, on: str = "") -> None:
-    """Record a consent, given on a day (today). One that stands already stays as it is. Raises EntryRefused."""
+def give_consent(book: Book, household: str, purpose: str, on: str = "", *, witness: str = "") -> None:
+    """Record a consent, given on a day (today), which waits until it is confirmed (`data.witnesses`).
+
+    One that stands already stays as it is; one that waits is confirmed, if this would be. Raises EntryRefused.
+    """
     known_household(book, household)
-    if household not in consenting(book, purpose):
-        with book.writing():
-            book.db.execute(ADD["consents"], {"household": household, "purpose": purpose, "given_on": on or today()})
+    consent = confirmation(book, on, witness)
+    given = {"household": household, "purpose": purpose, **consent}
+    with book.writing():
+        found = book.rows(_GIVEN, household=household, purpose=purpose)
+        if not found:
+            book.db.execute(ADD["consents"], given)
+        elif found[0]["confirmed_on"] is None and consent["confirmed_on"]:
+            day = max(str(consent["confirmed_on"]), found[0]["given_on"])
+            sql = "UPDATE consents SET witness = :witness, confirmed_on = :day WHERE id = :id"
+            book.db.execute(sql, {"witness": consent["witness"], "day": day, "id": found[0]["id"]})
 
 
 @needs("withdraw_consent")
@@ -45,10 +62,11 @@ def withdraw_consent(book: Book, household: str, purpose: str, on: str = "") -> 
 
 @needs("consenting")
 def consenting(book: Book, purpose: str = "take_part") -> frozenset[str]:
-    """The households whose consent for a purpose stands now; for every purpose they must also take part."""
+    """The households whose confirmed consent for a purpose stands now; for every purpose they must also take part."""
     sql = """SELECT h.name FROM households AS h WHERE EXISTS (SELECT 1 FROM consents AS c WHERE c.household = h.id
-             AND c.withdrawn_on IS NULL AND c.purpose = :purpose) AND EXISTS (SELECT 1 FROM consents AS c
-             WHERE c.household = h.id AND c.withdrawn_on IS NULL AND c.purpose = 'take_part')"""
+             AND c.confirmed_on IS NOT NULL AND c.withdrawn_on IS NULL AND c.purpose = :purpose)
+             AND EXISTS (SELECT 1 FROM consents AS c WHERE c.household = h.id AND c.confirmed_on IS NOT NULL
+             AND c.withdrawn_on IS NULL AND c.purpose = 'take_part')"""
     return frozenset(row["name"] for row in book.rows(sql, purpose=purpose))
 
 
@@ -56,7 +74,7 @@ def consenting(book: Book, purpose: str = "take_part") -> frozenset[str]:
 def consented_on(book: Book, purpose: str, day: str) -> frozenset[str]:
     """The households whose consent for a purpose, and to take part, stood on a day."""
     sql = """SELECT h.name FROM households AS h JOIN consents AS c ON c.household = h.id WHERE c.purpose = :purpose
-             AND c.given_on <= :day AND coalesce(c.withdrawn_on, :day) >= :day"""
+             AND c.confirmed_on <= :day AND coalesce(c.withdrawn_on, :day) >= :day"""
     named, taking_part = (
         frozenset(row["name"] for row in book.rows(sql, purpose=each, day=day)) for each in (purpose, "take_part")
     )

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from data.errors import EntryRefused
-from data.households import consenting
+from data.households import FACTS, consenting
 from data.money import minor
 from data.open import Book, today
 from data.statements import READ
 from data.tablefiles import ROW, Opened
+from data.witnesses import confirmation
 from rating.problems import Problem, nearest
 
 Row = dict[str, Any]
@@ -50,8 +51,16 @@ class Incoming:
     @cached_property
     def taking_part(self) -> frozenset[str]:
         """Households whose consent to take part stands in the book or is given in the file."""
-        given = (r["household"] for r in self.rows.get("consents", []) if r["purpose"] == "take_part" and r["given_on"])
-        return consenting(self.book) | frozenset(given)
+        return consenting(self.book) | self._given("confirmed_on")
+
+    @cached_property
+    def waiting(self) -> frozenset[str]:
+        """Households of the file whose consent waits to be confirmed: the book takes no facts about them yet."""
+        return self._given("given_on") - self.taking_part
+
+    def _given(self, column: str) -> frozenset[str]:
+        given = (row for row in self.rows.get("consents", []) if row["purpose"] == "take_part" and row[column])
+        return frozenset(row["household"] for row in given)
 
     def problem(self, name: str, row: Row, code: str, column: str, known: Sequence[str] = ()) -> Problem:
         """The refusal of one cell."""
@@ -68,17 +77,27 @@ class Incoming:
         return frozenset([*in_book, *(row[column] for row in self.rows.get(name, []))])
 
 
-def consent_days(rows: list[Row], file: str) -> Iterator[Problem]:
-    """Writes `given_on` into consent rows: the day of a yes (today where it has none), or None for a no."""
+def consent_days(rows: list[Row], file: str, book: Book) -> Iterator[Problem]:
+    """Writes into consent rows `given_on`, the day of a yes (today where it has none) or None for a no, and its
+    confirmation (`data.witnesses`)."""
     day = today()
     for row in rows:
         answer = str(row["given"]).strip().lower()
         row["given_on"] = day if answer in YES else None if answer in NO else _day(answer)
-        row["dated"] = answer not in (*YES, *NO)
+        row["dated"], row["confirmed_on"] = answer not in (*YES, *NO), None
         if row["given_on"] == "":
             yield Problem("not_accepted", "given", row[ROW], row["given"], ("2025-01-31", "yes", "no"), file=file)
         elif row["given_on"] and row["given_on"] > day:
             yield Problem("in_the_future", "given", row[ROW], row["given"], file=file)
+        elif row["given_on"]:
+            yield from _confirmed(book, row, file)
+
+
+def _confirmed(book: Book, row: Row, file: str) -> Iterator[Problem]:
+    try:
+        row.update(confirmation(book, row["given_on"], row.get("witness") or ""))
+    except EntryRefused as refused:
+        yield from (replace(problem, line=row[ROW], file=file) for problem in refused.problems)
 
 
 def _day(text: str) -> str:
@@ -103,12 +122,17 @@ def _names_problems(incoming: Incoming, name: str, row: Row) -> Iterator[Problem
     for column in ("household", "old", "new"):
         if column in row and row[column] not in incoming.households:
             yield incoming.problem(name, row, "unknown_household", column, sorted(incoming.households))
-        elif column in row and column != "old" and name != "consents" and row[column] not in incoming.taking_part:
+        elif column in row and column != "old" and not _may_enter(incoming, name, row, row[column]):
             yield incoming.problem(name, row, "no_consent", column)
     if "period" in row and row["period"] not in incoming.periods:
         yield incoming.problem(name, row, "unknown_period", "period", sorted(incoming.periods))
     if name in ("income", "coverage") and row["source"] not in incoming.kinds:
         yield incoming.problem(name, row, "unknown_source", "source", sorted(incoming.kinds))
+
+
+def _may_enter(incoming: Incoming, name: str, row: Row, household: str) -> bool:
+    bare = name == "households" and all(row.get(fact) is None for fact in FACTS)
+    return name == "consents" or household in incoming.taking_part or (bare and household in incoming.waiting)
 
 
 def _amount_problems(incoming: Incoming, row: Row) -> Iterator[Problem]:

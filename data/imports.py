@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from data.catalogue import current, current_rubric
-from data.households import PEOPLE
+from data.households import CONSENT, PEOPLE
 from data.importchecks import Incoming, Row, check_rows, consent_days
 from data.open import Book, now
 from data.permissions import needs
@@ -93,7 +93,8 @@ def _import(book: Book, files: Mapping[str, Path], dry_run: bool) -> ImportRepor
     opened = open_all(files, more={"households": PEOPLE_COLUMNS})
     refuse(found for one in opened.values() for found in own_problems(one))
     rows = {name: _rows_of(opened[name]) for name in ORDER if name in opened}
-    _refuse(consent_days(rows.get("consents", []), opened["consents"].path.name if "consents" in opened else ""))
+    file = opened["consents"].path.name if "consents" in opened else ""
+    _refuse(consent_days(rows.get("consents", []), file, book))
     try:
         with book.writing():
             _name_periods(book, rows)
@@ -251,6 +252,5 @@ def _numbered(incoming: Incoming, rows: list[Row]) -> list[Row]:
     taking_part = [r for r in incoming.rows["consents"] if r["purpose"] == "take_part" and r["household"] in numbers]
     for row in taking_part:
         row["id"] = numbers[row["household"]]
-    sql = "INSERT INTO consents (household, purpose, given_on) VALUES (:id, 'take_part', :given_on)"
-    incoming.book.db.conn.executemany(sql, taking_part)
+    incoming.book.db.conn.executemany(CONSENT, ({"witness": None, **row} for row in taking_part))
     return [{**row, "id": numbers[row["household"]]} for row in rows]

@@ -1,6 +1,7 @@
 """What the village's meetings decided: its rules, its own criteria, and the board, for one season at a time."""
 
-from data.open import Book
+from data.errors import entry_refused
+from data.open import Book, today
 from data.permissions import needs
 
 
@@ -10,8 +11,10 @@ def record_meeting(
 ) -> None:
     """Record a decision of a day: adopt_rubric, own_criterion (subject and wording) or open_board (period).
 
-    Raises EntryRefused.
+    Raises EntryRefused: in_the_future, and as the book refuses.
     """
+    if held_on > today():
+        raise entry_refused("in_the_future", "held_on", held_on)
     sql = """INSERT INTO meetings (held_on, decision, subject, wording, period)
              VALUES (:held_on, :decision, :subject, :wording, (SELECT id FROM periods WHERE name = :period))"""
     said = {"held_on": held_on, "decision": decision, "subject": subject, "wording": wording, "period": period}

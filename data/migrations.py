@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from data.accounttables import ACCOUNTS
+from data.admintables import CONFIRMATIONS, SEALED_CODES
 from data.reviewtables import REVIEWS, WHO_ENTERED, lifecycle_triggers
 
 laurel = Migrations("laurel")
@@ -189,13 +190,26 @@ CREATE TABLE figures (
 ) STRICT;
 """
 
-_STANDING = "FROM consents WHERE purpose = 'take_part' AND withdrawn_on IS NULL AND household"
+_GIVEN = "FROM consents WHERE purpose = 'take_part' AND withdrawn_on IS NULL AND household"
+_STANDING = (
+    "FROM consents WHERE confirmed_on IS NOT NULL AND purpose = 'take_part' AND withdrawn_on IS NULL AND household"
+)
+_FACTS = "NEW.members <> 1 OR NEW.earners <> 1 OR NEW.league IS NOT NULL OR NEW.nickname IS NOT NULL"
 
 
 def _triggers() -> dict[str, str]:
     made = {
         "households_by_consent": _refusal(
-            "households", "INSERT", f"NOT EXISTS (SELECT 1 {_STANDING} = NEW.id)", "no_consent"
+            "households", "INSERT", f"NOT EXISTS (SELECT 1 {_GIVEN} = NEW.id)", "no_consent"
+        ),
+        "households_facts_by_consent": _refusal(
+            "households", "INSERT", f"({_FACTS}) AND NOT EXISTS (SELECT 1 {_STANDING} = NEW.id)", "no_consent"
+        ),
+        "households_facts_by_consent_update": _refusal(
+            "households",
+            "UPDATE OF members, earners, league, nickname",
+            f"NOT EXISTS (SELECT 1 {_STANDING} = NEW.id)",
+            "no_consent",
         ),
         "succession_by_consent": _refusal(
             "succession", "INSERT", f"NEW.new IS NOT NULL AND NOT EXISTS (SELECT 1 {_STANDING} = NEW.new)", "no_consent"
@@ -269,6 +283,19 @@ def reviews_and_lifecycle(db: Database) -> None:
     """Who entered what, what reviewers decide, why a rating was corrected, and when entries may be written."""
     db.executescript(REVIEWS + WHO_ENTERED)
     make_triggers(db, lifecycle_triggers())
+
+
+@laurel()
+def consents_are_confirmed(db: Database) -> None:
+    """Who witnessed a consent and since when it is confirmed; those recorded before came from signed sheets."""
+    db.executescript(CONFIRMATIONS)
+    make_triggers(db, _triggers())
+
+
+@laurel()
+def codes_of_office_holders(db: Database) -> None:
+    """The sealed codes by which two office-holders restore lost access."""
+    db.executescript(SEALED_CODES)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from data.errors import entry_refused
 from data.open import Book
+from data.opening import refuse_unopened
 from data.permissions import needs
 from data.statements import ADD
 
@@ -10,7 +11,11 @@ STATES = ("open", "review", "published", "closed")
 
 @needs("add_period")
 def add_period(book: Book, period: str, order: int, *, season: str | None = None, months: float = 12) -> None:
-    """Add a period at a place in the order of time. Raises EntryRefused."""
+    """Add a period, open for entering, at a place in the order of time.
+
+    Raises EntryRefused, also where the scheme may not open yet (`data.opening`).
+    """
+    refuse_unopened(book)
     with book.writing():
         book.db.execute(ADD["periods"], {"period": period, "order": order, "season": season, "months": months})
 

@@ -19,6 +19,7 @@ from data.who import (
     anyone,
     both,
     either,
+    folder,
     in_a_demonstration,
     oneself,
     operator,
@@ -37,7 +38,8 @@ _administers = either(operator, _administrator)
 _enters = either(operator, _rater)
 _knows_households = either(operator, staff, in_a_demonstration)
 # What an administrator prepares; incomes and marks come from those who rate, each in their own name.
-_PREPARED = table("households", "consents", "sources", "periods", "succession")
+_PREPARES = ("households", "consents", "sources", "periods", "succession")
+_records_consent = either(operator, _rater, _administrator)
 
 RULES: dict[str, Who] = {
     # Accounts and signing in
@@ -53,6 +55,9 @@ RULES: dict[str, Who] = {
     "remove_account": _administers,
     "change_password": either(operator, oneself),
     "end_sessions": either(_administers, oneself),
+    "seal_codes": _administers,
+    "code_holders": _administers,
+    "open_with_codes": anyone,
     # The village, its rules and its periods
     "current": anyone,
     "adopted": anyone,
@@ -69,12 +74,39 @@ RULES: dict[str, Who] = {
     "advance": either(operator, _reviewer),
     "add_source": _administers,
     "add_succession": _administers,
+    "edit_period": _administers,
+    "remove_period": _administers,
+    "edit_source": _administers,
+    "remove_source": _administers,
+    "unopened": anyone,
+    "refuse_unopened": anyone,
+    "first_choices": _administers,
+    "composed": _administers,
+    "rules_problems": _administers,
+    "read_rules": _administers,
+    "preview_rules": _administers,
     # Households and consent
     "register": _administers,
     "give_consent": either(operator, _rater, _administrator, the_household),
     "withdraw_consent": either(_administers, the_household),
     "consenting": _knows_households,
     "consented_on": _knows_households,
+    "confirmation": _records_consent,
+    "confirm_consent": either(_records_consent, the_household),
+    "waiting": _records_consent,
+    "witness_problem": _records_consent,
+    "find_households": either(operator, staff),
+    "edit_household": _administers,
+    "archive_household": _administers,
+    "unarchive_household": _administers,
+    "plan_merge": _administers,
+    "merge_households": _administers,
+    "split_household": _administers,
+    "join_households": _administers,
+    "references": operator,
+    "in_use": operator,
+    "refuse_used": operator,
+    "unique_keys": operator,
     "known_household": _knows_households,
     "labels_of": _knows_households,
     # Entries
@@ -83,8 +115,8 @@ RULES: dict[str, Who] = {
     "add_measure": _enters,
     "set_coverage": _enters,
     "pause": either(_enters, the_household),
-    "import_file": either(operator, both(_administrator, _PREPARED)),
-    "import_folder": operator,
+    "import_file": either(operator, both(_administrator, table(*_PREPARES))),
+    "import_folder": either(operator, both(_administrator, folder(*_PREPARES))),
     # Review
     "entered": either(operator, _reviewer),
     "questions": anyone,
@@ -114,6 +146,7 @@ MAY_USE_SCORES = HOLD_SCORES | {
     "leagues",
     "village_totals",
     "firmness",
+    "preview_rules",
     "progress",
     "store_rating",
 }

@@ -3,6 +3,7 @@
 Times are seconds since 1970; `village` is the key under which the book is served.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -10,6 +11,7 @@ from data.accounts import Account, change_password, right_account
 from data.attempts import Guesser, begin_attempt, guessers, succeeded
 from data.errors import EntryRefused, entry_refused
 from data.open import Book
+from data.sealed import open_with_codes
 from data.server import Server
 from data.sessions import begin, confirm
 from data.setup import set_up
@@ -48,6 +50,22 @@ def set_up_and_sign_in(visit: Visit, code: str, name: str, password: str) -> str
         made = set_up(visit.book, code, name, password)
     except EntryRefused as refused:
         _forgive(visit, who, refused, "wrong_code")
+        raise
+    succeeded(visit.server, who)
+    return begin(visit.server, visit.village, made, visit.at)
+
+
+def open_and_sign_in(visit: Visit, codes: Sequence[str], name: str, password: str) -> str:
+    """Make an administrator by two office-holders' sealed codes; the token of its session.
+
+    Raises as `open_with_codes`, or wait.
+    """
+    who = guessers(visit.village, "", visit.address)
+    _count(visit, who)
+    try:
+        made = open_with_codes(visit.book, codes, name, password)
+    except EntryRefused as refused:
+        _forgive(visit, who, refused, "wrong_sealed_codes")
         raise
     succeeded(visit.server, who)
     return begin(visit.server, visit.village, made, visit.at)

@@ -79,6 +79,7 @@ ADD = {
     "sources": "INSERT INTO sources (name, kind) VALUES (:source, :kind)",
     "raters": "INSERT INTO raters (name) VALUES (:rater) ON CONFLICT (name) DO NOTHING",
     "consents": """
-        INSERT INTO consents (household, purpose, given_on)
-        VALUES ((SELECT id FROM households WHERE name = :household), :purpose, :given_on)""",
+        INSERT INTO consents (household, purpose, given_on, witness, confirmed_on)
+        VALUES ((SELECT id FROM households WHERE name = :household), :purpose, :given_on, coalesce(:witness, ''),
+                :confirmed_on)""",
 }

@@ -46,7 +46,7 @@ def _rated(name: str) -> Shape:
 
 SHAPES = {
     **{name: _rated(name) for name in COLUMNS},
-    "consents": Shape(("household", "purpose", "given")),
+    "consents": Shape(("household", "purpose", "given"), ("witness",)),
     "sources": Shape(("source", "kind")),
 }
 PEOPLE = ("house_number", "nickname", "group")

@@ -74,3 +74,13 @@ def table(*names: str) -> Who:
         return isinstance(path, Path) and path.stem in names and not path.is_dir()
 
     return who
+
+
+def folder(*names: str) -> Who:
+    """Whoever imports a folder that holds these tables and no others."""
+
+    def who(_actor: Actor, _book: Book, given: Arguments) -> bool:
+        path = given.get("folder")
+        return isinstance(path, Path) and path.is_dir() and all(each.stem in names for each in path.iterdir())
+
+    return who

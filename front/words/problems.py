@@ -3,13 +3,20 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from front.words import books, poverty, review, rubrics, tables
+from front.words import administration, books, poverty, review, rubrics, tables
 from front.words.say import counted, listed, shown
 
 if TYPE_CHECKING:
     from rating.problems import Problem
 
-SENTENCES = {**books.SENTENCES, **tables.SENTENCES, **rubrics.SENTENCES, **poverty.SENTENCES, **review.SENTENCES}
+SENTENCES = {
+    **administration.SENTENCES,
+    **books.SENTENCES,
+    **tables.SENTENCES,
+    **rubrics.SENTENCES,
+    **poverty.SENTENCES,
+    **review.SENTENCES,
+}
 MEANT = "Did you mean “{near}”?"
 ANYTHING_ELSE = "“{value}” is not accepted for “{key}” ({code})."
 RUBRIC_SUFFIXES = (".yaml", ".yml")

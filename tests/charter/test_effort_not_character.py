@@ -11,7 +11,7 @@ from rating.charter import forbidden, identifier_text
 COLUMNS = {
     "village": "id name currency minor_digits language purpose contact demo created_at",
     "households": "id name house_number nickname village_group members earners league archived_on",
-    "consents": "id household purpose given_on withdrawn_on",
+    "consents": "id household purpose given_on withdrawn_on witness confirmed_on",
     "raters": "id name",
     "sources": "id name kind",
     "periods": "id name position season months state",
@@ -30,6 +30,7 @@ COLUMNS = {
     "account_roles": "account role",
     "set_up_codes": "secret expires_at",
     "reviews": "id household period question rater decision reason seen account decided_at",
+    "sealed_codes": "sign holder secret made_at",
 }
 NEVER = {
     "belief": {"religion", "faith", "belief", "politics", "party", "loyalty", "speech"},
