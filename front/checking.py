@@ -14,15 +14,19 @@ from rating.rubric import Group, Indicator, content_hash
 OWNERS: tuple[Callable[[Rubric, str], Iterable[Problem]], ...] = ()
 
 
-def read_rubric(path: Path) -> Rubric:
-    """The rubric in a file, looked at by every owner of a section. Raises RubricRefused."""
+def read_yaml(path: Path) -> str:
+    """The text of a YAML file. Raises RubricRefused where it cannot be read, or is not UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise RubricRefused([Problem("not_text", accepted=("UTF-8",), file=path.name)]) from None
     except OSError:
         raise RubricRefused([Problem("cannot_read", value=str(path), file=path.name)]) from None
-    rubric = load_rubric(text, path.name)
+
+
+def read_rubric(path: Path) -> Rubric:
+    """The rubric in a file, looked at by every owner of a section. Raises RubricRefused."""
+    rubric = load_rubric(read_yaml(path), path.name)
     problems = [problem for owner in OWNERS for problem in owner(rubric, path.name)]
     if problems:
         raise RubricRefused(problems)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from front import console
+from front.poverty_cli import poverty_figures
 from front.words import commands as words
 from front.words import poverty as poverty_words
 from front.words.say import counted
@@ -102,24 +103,9 @@ def score(  # noqa: PLR0913 (an argument for each option)
         typer.echo(words.ROBUSTNESS.format(files=", ".join(map(str, sureness.files))))
 
 
-@app.command(
+app.command(
     name="poverty", help=poverty_words.HELP, epilog=_example("laurel poverty homes.csv --income each --line 900")
-)
-def poverty_figures(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=poverty_words.FILE, callback=console.file_to_read)],
-    income: Annotated[str, typer.Option(metavar="COLUMN", help=poverty_words.INCOME)],
-    line: Annotated[float, typer.Option(metavar="NUMBER", min=0, max=1e12, help=poverty_words.LINE)],
-    weight: Annotated[str | None, typer.Option(metavar="COLUMN", help=poverty_words.WEIGHT)] = None,
-    by: Annotated[str | None, typer.Option(metavar="COLUMN", help=poverty_words.BY)] = None,
-) -> None:
-    """Say how many are poor and how unequal incomes are."""
-    import json  # noqa: PLC0415
-
-    with console.refusals():
-        from front.poverty_command import figures  # noqa: PLC0415
-
-        said = figures(file, income, line, weight, by)
-    typer.echo(json.dumps(said, ensure_ascii=False, indent=2, allow_nan=False))
+)(poverty_figures)
 
 
 @app.command(name="import", help=words.IMPORT, epilog=_example("laurel import river.db tables/ --dry-run"))

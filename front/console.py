@@ -60,6 +60,11 @@ def file_to_read(path: Path) -> Path:
     return path
 
 
+def file_to_read_or_none(path: Path | None) -> Path | None:
+    """The same where the option may be left out."""
+    return None if path is None else file_to_read(path)
+
+
 def files_to_read(paths: list[Path]) -> list[Path]:
     """The paths, if all are files."""
     return [file_to_read(path) for path in paths]

@@ -1,162 +1,145 @@
 """What `laurel poverty` does: read columns of the operator's own file, and say figures of the whole."""
 
-from collections.abc import Callable
-from functools import partial
-from math import isfinite
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 
 from data.columns import read_columns
-from data.figures import FEWEST
-from front.words.poverty import CONVENTIONS
-from rating import inequality, poverty, precision, precision_below
-from rating.decomposition import entropy_by_group, poverty_by_group
-from rating.poverty import ADDITIVE, below_line
+from front.checking import read_yaml
+from front.poverty_figures import Json, number, of_incomes
+from front.poverty_moves import Panel, moves_between
+from front.words.poverty import CONVENTIONS, SCALED
+from rating.lines import Lines, load_lines
+from rating.livelihood import livelihood
 from rating.problems import Problem, TablesRefused
-from rating.sample import USUAL, Floats, Sample
+from rating.sample import USUAL, Floats
+from rating.scales import Scale, equivalents
 
-BELOW: dict[str, Callable[..., float]] = {
-    "headcount": poverty.headcount,
-    "gap": poverty.gap,
-    "severity": poverty.severity,
-    "watts": poverty.watts,
-    "sen": poverty.sen,
-    "sen_large": poverty.sen_large,
-    "thon": poverty.thon,
-    "sen_shorrocks_thon": poverty.sen_shorrocks_thon,
-    "takayama": poverty.takayama,
-}
-SPREAD: dict[str, Callable[..., float]] = {
-    "gini": inequality.gini,
-    "atkinson_0.5": partial(inequality.atkinson, e=0.5),
-    "atkinson_1": partial(inequality.atkinson, e=1),
-    "atkinson_2": partial(inequality.atkinson, e=2),
-    "mean_log_deviation": partial(inequality.entropy, a=0),
-    "theil": partial(inequality.entropy, a=1),
-    "entropy_2": partial(inequality.entropy, a=2),
-    "coefficient_of_variation": inequality.variation,
-    "quintile_ratio": inequality.quintile_ratio,
-    "rosenbluth": inequality.rosenbluth,
-    "wolfson": inequality.wolfson,
-}
-ERRORS: dict[str, Callable[..., float]] = {
-    "mean": precision.mean_error,
-    "gini": precision.gini_error,
-    "atkinson_0.5": partial(precision.atkinson_error, e=0.5),
-    "atkinson_1": partial(precision.atkinson_error, e=1),
-    "atkinson_2": partial(precision.atkinson_error, e=2),
-    "mean_log_deviation": partial(precision.entropy_error, a=0),
-    "theil": partial(precision.entropy_error, a=1),
-    "entropy_2": partial(precision.entropy_error, a=2),
-    "coefficient_of_variation": precision.variation_error,
-    "quintile_ratio": precision.quintile_error,
-    "rosenbluth": precision.rosenbluth_error,
-    "wolfson": precision.wolfson_error,
-}
-BELOW_ERRORS: dict[str, Callable[..., float]] = {
-    **{name: partial(precision.additive_error, each) for name, each in ADDITIVE.items()},
-    "sen": precision_below.sen_error,
-    "sen_large": precision_below.sen_large_error,
-    "thon": precision_below.thon_error,
-    "sen_shorrocks_thon": precision_below.sen_shorrocks_thon_error,
-    "takayama": precision_below.takayama_error,
-}
-Json = dict[str, object]
+# A column of names may be called like one of numbers.
+_MONEY, _WEIGHT = "money: ", "weight:"
 
 
-def figures(path: Path, income: str, line: float, weight: str | None = None, by: str | None = None) -> Json:
-    """Everything that is said about the incomes in a file, ready for JSON. Raises TablesRefused."""
-    columns = read_columns(path, [income, *([weight] if weight else [])], [by] if by else [])
-    y = columns[income].fill_null(np.nan).to_numpy()
-    w = columns[weight].fill_null(np.nan).to_numpy() if weight else np.ones_like(y)
-    _refuse_weights(w, weight or "", path)
-    groups = columns[by].cast(str).fill_null("").to_numpy() if by else None
-    try:
-        everyone = below_line(y, line, w, USUAL)
-    except TablesRefused:
-        raise TablesRefused([Problem("no_numbers", income, file=path.name)]) from None
-    said = {**_counts(everyone, line), **_of_the_whole(y, line, w, everyone)}
-    if groups is not None:
-        said["groups"] = _by_group(y, line, w, groups)
-    sentences = [CONVENTIONS[code] for code in USUAL.codes().items()]
-    return {**said, "conventions": USUAL.codes(), "conventions_in_words": sentences}
+@dataclass(frozen=True)
+class Asked:
+    """The columns and options of `laurel poverty`; `line` or `lines`, and with `lines` either `at` or `period`."""
+
+    income: str
+    line: float | None = None
+    lines: Path | None = None
+    at: str = ""
+    period: str | None = None
+    household: str | None = None
+    weight: str | None = None
+    by: str | None = None
+    scale: Scale = "none"
+    members: str | None = None
+    adults: str | None = None
+    children: str | None = None
+    work: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> list[str]:
+        """The columns that hold numbers."""
+        single = (self.income, self.weight, self.members, self.adults, self.children)
+        return list(dict.fromkeys(name for name in (*single, *self.work, *self.support) if name))
+
+    @property
+    def names(self) -> list[str]:
+        """The columns that hold names."""
+        return [name for name in (self.period, self.household, self.by) if name]
 
 
-def _refuse_weights(weights: Floats, column: str, path: Path) -> None:
-    below = np.flatnonzero(weights < 0)
+def figures(path: Path, asked: Asked) -> Json:
+    """Everything that is said about the incomes in a file, ready for JSON. Raises a subclass of Refused."""
+    lines = load_lines(read_yaml(asked.lines), asked.lines.name) if asked.lines else None
+    rows = _per_equivalent(read_columns(path, asked.numbers, asked.names), asked, path)
+    results = list(_results(rows, asked, lines, path))
+    single = results[0] if len(results) == 1 and lines is None and asked.period is None else {"results": results}
+    more: Json = {"lines": lines.model_dump()} if lines else {}
+    if asked.period and asked.household:
+        more["moves"] = list(_moves(rows, asked, lines, path))
+    codes = {**USUAL.codes(), "scale": asked.scale}
+    sentences = [*(CONVENTIONS[code] for code in USUAL.codes().items()), SCALED[asked.scale]]
+    return {**single, **more, "conventions": codes, "conventions_in_words": sentences}
+
+
+def _per_equivalent(rows: pl.DataFrame, asked: Asked, path: Path) -> pl.DataFrame:
+    """Money divided by the scale, and the weight: the column named, else persons where they are known, else 1."""
+    floats = {name: rows[name].fill_null(np.nan).to_numpy() for name in asked.numbers}
+    ones = np.ones(rows.height)
+    adults, children = floats.get(asked.adults or asked.members or "", ones), floats.get(asked.children or "", 0 * ones)
+    persons = adults + children if asked.adults or asked.members else ones
+    weights = floats.get(asked.weight or "", persons)
+    for column in filter(None, (asked.weight, asked.members, asked.adults, asked.children)):
+        _refuse_below_zero(floats[column], column, path)
+    units = equivalents(asked.scale, adults, children) if asked.scale != "none" else ones
+    money = {name: floats[name] / units for name in dict.fromkeys((asked.income, *asked.work, *asked.support))}
+    columns = {f"{_MONEY}{name}": values for name, values in money.items()}
+    return pl.DataFrame({**{name: rows[name].fill_null("") for name in asked.names}, **columns, _WEIGHT: weights})
+
+
+def _refuse_below_zero(values: Floats, column: str, path: Path) -> None:
+    below = np.flatnonzero(values < 0)
     if len(below):
-        value = float(weights[below[0]])
+        value = float(values[below[0]])
         raise TablesRefused([Problem("too_small", column, None, value, file=path.name, more={"low": 0})])
 
 
-def _counts(everyone: Sample, line: float) -> Json:
-    rows = {"n": len(everyone.incomes), "weight": everyone.size}
-    left = {"missing": everyone.missing, "negative": everyone.negative, "zero": everyone.zero}
-    return {**rows, **left, "line": line, "mean": everyone.mean}
+def _money(rows: pl.DataFrame, column: str) -> Floats:
+    found: Floats = rows[f"{_MONEY}{column}"].to_numpy()
+    return found
 
 
-def _of_the_whole(y: Floats, line: float, w: Floats, everyone: Sample) -> Json:
-    values = {name: measure(y, line=line, weights=w) for name, measure in BELOW.items()}
-    values |= {name: measure(y, weights=w) for name, measure in SPREAD.items()}
-    errors = {name: error(y, line=line, weights=w) for name, error in BELOW_ERRORS.items()}
-    errors |= {name: error(y, weights=w) for name, error in ERRORS.items()}
-    undefined = {name: _why(name, line, everyone) for name, value in values.items() if not isfinite(value)}
-    se = {name: _number(error) for name, error in errors.items()}
-    return {**{name: _number(value) for name, value in values.items()}, "se": se, "undefined": undefined}
+def _weights(rows: pl.DataFrame) -> Floats:
+    found: Floats = rows[_WEIGHT].to_numpy()
+    return found
 
 
-def _why(name: str, line: float, everyone: Sample) -> str:
-    """The code of why a figure cannot be said."""
-    if name in BELOW and line == 0:
-        return "zero_line"
-    return "no_income" if everyone.mean <= 0 and name in SPREAD else "zero_income"
+def _results(rows: pl.DataFrame, asked: Asked, lines: Lines | None, path: Path) -> Iterator[Json]:
+    for period, part in _by_period(rows, asked).items():
+        for name, line in _lines_at(asked, lines, period).items():
+            told: Json = {**({"line_name": name} if lines else {}), **({"period": period} if period else {})}
+            try:
+                yield {**told, **_of_part(part, line, asked)}
+            except TablesRefused:
+                raise TablesRefused([Problem("no_numbers", asked.income, file=path.name)]) from None
 
 
-def _number(value: float) -> float | None:
-    return float(value) if isfinite(value) else None
+def _by_period(rows: pl.DataFrame, asked: Asked) -> dict[str, pl.DataFrame]:
+    if asked.period is None:
+        return {asked.at: rows}
+    names = sorted(rows[asked.period].unique().to_list())
+    return {name: rows.filter(pl.col(asked.period) == name) for name in names}
 
 
-def _by_group(y: Floats, line: float, w: Floats, groups: np.ndarray) -> Json:
-    """Each group's part in the poverty measures, and inequality within and between; small groups are told together."""
-    used = ~(np.isnan(y) | np.isnan(w)) & (w != 0)
-    together = _large_enough(groups[used])
-    place = {name: str(i) for i, names in enumerate(together) for name in names}
-    labels = np.array([place.get(name, "0") for name in groups])
-    parts = {measure: poverty_by_group(y, line, labels, measure, w) for measure in ADDITIVE}
-    told = []
-    for i, names in enumerate(together):
-        own = {measure: found[str(i)] for measure, found in parts.items()}
-        first = own["headcount"]
-        told.append(
-            {
-                "groups": names,
-                "n": first.rows,
-                "share": first.share,
-                **{measure: _number(part.value) for measure, part in own.items()},
-                "contribution": {measure: _number(part.contribution) for measure, part in own.items()},
-            }
+def _lines_at(asked: Asked, lines: Lines | None, period: str) -> Mapping[str, float]:
+    if lines is None:
+        return {"": asked.line or 0.0}
+    return {name: lines.amount_at(name, period) for name in lines.lines}
+
+
+def _of_part(part: pl.DataFrame, line: float, asked: Asked) -> Json:
+    y, w = _money(part, asked.income), _weights(part)
+    said = of_incomes(y, line, w, part[asked.by].to_numpy() if asked.by else None)
+    if not (asked.work or asked.support):
+        return said
+    work, support = (sum((_money(part, n) for n in names), np.zeros_like(y)) for names in (asked.work, asked.support))
+    lived = {n: v for n, v in asdict(livelihood(y, work, support, line, w)).items() if isinstance(v, tuple)}
+    return {**said, "lived_on": {name: {"share": number(v), "se": number(se)} for name, (v, se) in lived.items()}}
+
+
+def _moves(rows: pl.DataFrame, asked: Asked, lines: Lines | None, path: Path) -> Iterator[Json]:
+    parts = _by_period(rows, asked)
+    for name in lines.lines if lines else [""]:
+        panel = Panel(
+            incomes={p: _money(part, asked.income) for p, part in parts.items()},
+            weights={p: _weights(part) for p, part in parts.items()},
+            households={p: part[asked.household or ""].to_numpy() for p, part in parts.items()},
+            lines={p: _lines_at(asked, lines, p)[name] for p in parts},
+            deflators={p: lines.deflator(p) if lines else 1.0 for p in parts},
         )
-    return {"fewest": FEWEST, "parts": told, **_within(y, w, labels)}
-
-
-def _within(y: Floats, w: Floats, labels: np.ndarray) -> Json:
-    found = {name: entropy_by_group(y, a, labels, w) for name, a in (("mean_log_deviation", 0), ("theil", 1))}
-    return {name: {"within": _number(s.within), "between": _number(s.between)} for name, s in found.items()}
-
-
-def _large_enough(groups: np.ndarray) -> list[list[str]]:
-    """The groups as they are told: each by itself if it has enough rows, the small ones together with one another.
-
-    >>> _large_enough(np.array(["a"] * 12 + ["b"] * 11 + ["c"] * 3))
-    [['a'], ['b', 'c']]
-    """
-    names, rows = np.unique(groups, return_counts=True)
-    by_size = sorted(zip(rows.tolist(), names.tolist(), strict=True))
-    small, held = [], 0
-    while by_size and (by_size[0][0] < FEWEST or 0 < held < FEWEST):
-        count, name = by_size.pop(0)
-        small.append(str(name))
-        held += count
-    alone = [[str(name)] for _, name in by_size]
-    return sorted([*alone, *([sorted(small)] if small else [])])
+        yield {**({"line_name": name} if lines else {}), **moves_between(panel, path.name, asked.household or "")}

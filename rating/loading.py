@@ -18,7 +18,7 @@ OUTPUT_COLUMNS = ("village", "league", "period", "household", "score", "rank", "
 Path = tuple[int | str, ...]
 _BRANCHES = ("group", "indicator")
 
-_CODES = {
+CODES = {
     "extra_forbidden": "unknown_key",
     "missing": "missing_key",
     "literal_error": "not_accepted",
@@ -70,7 +70,7 @@ def _model_problems(error: ValidationError, source: Source) -> Iterator[Problem]
 
 def _model_problem(detail: ErrorDetails, source: Source) -> Problem:
     path, context = _real_path(detail["loc"], source.data), dict(detail.get("ctx", {}))
-    code = _CODES.get(detail["type"], detail["type"])
+    code = CODES.get(detail["type"], detail["type"])
     if code.endswith(("_parsing", "_type")) and code.startswith(("float", "int")):
         code = "not_a_number"
     if "key" in context:

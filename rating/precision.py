@@ -20,10 +20,32 @@ def standard_error(everyone: Sample, influence: Floats) -> float:
 
     Linearisation after Deville (Survey Methodology 25, 1999), rows drawn with replacement.
     """
+    return weighted_error(everyone.weights, influence)
+
+
+def weighted_error(weights: Floats, influence: Floats) -> float:
+    """The same for rows that need not be a sample of incomes.
+
+    >>> round(weighted_error(np.ones(4), np.array([-0.5, -0.5, 0.5, 0.5])), 6)
+    0.288675
+    """
     rows = len(influence)
     if rows < 2 or not np.isfinite(influence).all():
         return nan
-    return sqrt(rows / (rows - 1) * float(((everyone.weights * influence) ** 2).sum())) / everyone.size
+    return sqrt(rows / (rows - 1) * float(((weights * influence) ** 2).sum())) / float(weights.sum())
+
+
+def share_with_error(weights: Floats, over: Floats, under: Floats) -> tuple[float, float]:
+    """Σ w·over / Σ w·under and its standard error, that of a ratio of means; NaN where nothing is under.
+
+    >>> share_with_error(np.ones(4), np.array([1.0, 0, 0, 0]), np.ones(4))
+    (0.25, 0.25)
+    """
+    total = float(weights @ under)
+    if total <= 0:
+        return nan, nan
+    share = float(weights @ over) / total
+    return share, weighted_error(weights, (over - share * under) * float(weights.sum()) / total)
 
 
 def centred(everyone: Sample, values: Floats) -> Floats:

@@ -40,6 +40,10 @@ class RubricRefused(Refused):
     """A rubric does not say what a rubric may say."""
 
 
+class FileRefused(Refused):
+    """A file of poverty lines or of indicators does not say what it may say."""
+
+
 class TablesRefused(Refused):
     """A table has something that cannot be read, or rated by the rubric."""
 

@@ -19,7 +19,7 @@ SENTENCES = {
 }
 MEANT = "Did you mean “{near}”?"
 ANYTHING_ELSE = "“{value}” is not accepted for “{key}” ({code})."
-RUBRIC_SUFFIXES = (".yaml", ".yml")
+RUBRIC_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def lines(problems: Iterable["Problem"]) -> list[str]:

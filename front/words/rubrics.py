@@ -34,7 +34,7 @@ SENTENCES = {
         "This is not YAML: {value}. "
         "Look for a colon, a quotation mark or an indentation out of place, here or in the line above."
     ),
-    "alias": "“*{value}” stands for another part of the file, which a rubric may not do. Write the part out.",
+    "alias": "“*{value}” stands for another part of the file, which is not taken here. Write the part out.",
     "not_a_rubric": "This is not a rubric. A rubric starts with keys such as title, version, purpose and score.",
     "duplicate_key": "“{value}” stands here again; it is already in line {first}. Keep one of the two.",
     "unknown_key": "“{value}” is not a key here. Known keys: {accepted}.",
