@@ -57,6 +57,7 @@ RULES: dict[str, Who] = {
     "end_sessions": either(_administers, oneself),
     "seal_codes": _administers,
     "code_holders": _administers,
+    "handover": _administers,
     "open_with_codes": anyone,
     # The village, its rules and its periods
     "current": anyone,
@@ -152,7 +153,7 @@ MAY_USE_SCORES = HOLD_SCORES | {
 }
 
 # What an account does only within minutes of giving its password again: a session left open must not be enough.
-RISKY = frozenset({"add_account", "set_roles", "remove_account", "adopt"})
+RISKY = frozenset({"add_account", "set_roles", "remove_account", "seal_codes", "adopt"})
 
 
 def needs(action: str) -> Callable[[Callable[Concatenate[Book, P], R]], Callable[Concatenate[Book, P], R]]:

@@ -34,6 +34,16 @@ class Session:
     confirmed: float | None = None
 
 
+@dataclass(frozen=True)
+class Device:
+    """A browser that is signed in: by which account, since when, and when it was last used."""
+
+    account: int
+    generation: int
+    began: float
+    seen: float
+
+
 def begin(server: Server, village: str, who: Account, at: float) -> str:
     """A new session's token, 256 random bits; `village` is the key of the account's village."""
     token = secrets.token_urlsafe(32)
@@ -79,6 +89,13 @@ def holder(book: Book, session: Session) -> Account | None:
     except EntryRefused:
         return None
     return found if found.generation == session.generation else None
+
+
+def alive(server: Server, village: str, at: float) -> tuple[Device, ...]:
+    """The devices signed in to a village, the one used last first, also where their account ended it (`holder`)."""
+    columns = "account, generation, began, seen"
+    sql = f"SELECT {columns} FROM sessions WHERE village = :village AND {_ALIVE} ORDER BY seen DESC"  # noqa: S608
+    return tuple(Device(**row) for row in server.rows(sql, village=village, at=at))
 
 
 def end(server: Server, token: str) -> None:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from data.actors import Actor
 from data.catalogue import adopt, catalogue, shipped
 from data.entries import add_mark
 from data.errors import EntryRefused
 from data.households import register
 from data.open import Book
-from data.ratings import rate_book
+from data.ratings import latest, rate_book
 from data.rulechanges import Difference, differences
 from data.rulepreview import Preview, preview
 from data.villagerules import Choices, choices_of, composed, first_choices, left_out, read_rules, rules_problems
@@ -184,6 +185,15 @@ def test_versions_differ_in_what_was_changed_and_in_nothing_else() -> None:
     assert differences(old, old) == ()
     added = differences(new, old)
     assert [d.name for d in added if d.code == "added"] == ["land_mended"]
+
+
+def test_an_administrator_sees_the_preview_and_still_no_rating(rated: Book) -> None:
+    staff = rated.as_(Actor("account", 1, "Amina", frozenset({"administrator"})))
+    assert preview(staff, with_levels("{one: 35, two: 50, three: 65, four: 80}")).about == 20
+    for ask in (lambda: rate_book(staff), lambda: latest(staff, "2024")):
+        with pytest.raises(EntryRefused) as refused:
+            ask()
+        assert refused.value.problems[0].code == "not_allowed"
 
 
 def test_a_preview_is_of_the_rating_that_the_rules_would_give(rated: Book) -> None:
