@@ -10,8 +10,10 @@ import typer
 
 from front import console
 from front.poverty_cli import poverty_figures
+from front.settings import ADDRESS, EVERY_ADDRESS
 from front.words import commands as words
 from front.words import poverty as poverty_words
+from front.words import sharing as sharing_words
 from front.words.say import counted
 
 app = typer.Typer(
@@ -172,12 +174,14 @@ def run(
     villages: Annotated[Path | None, typer.Option(metavar="DIR", help=words.RUN_VILLAGES)] = None,
     demo: Annotated[bool, typer.Option("--demo", help=words.RUN_DEMO)] = False,
     port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help=words.RUN_PORT)] = 8501,
+    share: Annotated[bool, typer.Option("--share", help=sharing_words.SHARE)] = False,
 ) -> None:
     """Serve a folder of villages."""
+    from front.sharing_command import share_on  # noqa: PLC0415
     from front.villages import DEFAULT, DEMO, FOLDER, book_files  # noqa: PLC0415
 
     folder = villages or Path(DEMO if demo else DEFAULT)
-    if port and not console.is_free(port):
+    if port and not console.is_free(port, EVERY_ADDRESS if share else ADDRESS):
         raise console.fail(words.PORT_IN_USE.format(port=port, other=port + 1 if port < 65535 else 8501))
     if demo:
         _make_demo(folder)
@@ -186,9 +190,10 @@ def run(
     count = counted(len(book_files(folder)), *words.VILLAGES)
     typer.echo(words.SERVING.format(villages=count, folder=folder))
     os.environ[FOLDER] = str(folder.resolve())
+    port, shared = share_on(port, demo=demo) if share else (port, ())
     from front.servers import serve  # noqa: PLC0415
 
-    serve(port)
+    serve(port, shared)
 
 
 def _make_demo(folder: Path) -> tuple[Path, ...]:

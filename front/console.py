@@ -98,13 +98,13 @@ def a_confidence(value: float | None) -> float | None:
     return value
 
 
-def is_free(port: int) -> bool:
-    """Whether nothing on this machine listens on the port."""
+def is_free(port: int, address: str = ADDRESS) -> bool:
+    """Whether nothing listens on the port of this machine's address."""
     with socket.socket() as probe:
         if os.name != "nt":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((ADDRESS, port))
+            probe.bind((address, port))
         except OSError:
             return False
         return True

@@ -8,13 +8,17 @@ from pathlib import Path
 from threading import Thread
 
 import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit import config
 from streamlit.starlette import App
 
-from front.settings import SERVED, SETTINGS
+from front.origins import OwnOrigin
+from front.settings import EVERY_ADDRESS, SERVED, SETTINGS
+from front.sharing import own_names
 from front.words import pages as words
 
 MAIN = Path(__file__).parent / "main.py"
@@ -28,9 +32,19 @@ def front_door() -> App:
     return _app()
 
 
-def serve(port: int) -> None:
-    """Serve until stopped, to this machine only; a port of 0 takes any that is free."""
-    _app().run(config={**SERVED, "server.port": port})
+def serve(port: int, shared: tuple[str, ...] = ()) -> None:
+    """Serve until stopped, to this machine only; a port of 0 takes any that is free.
+
+    Where `shared` names this machine's addresses on a network, others there are served as well.
+    """
+    if not shared:
+        _app().run(config={**SERVED, "server.port": port})
+        return
+    hosts = own_names(shared)
+    only_ours = Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
+    # Without an address of the browser's, Streamlit asks a server on the internet for one to print.
+    reach = {"server.address": EVERY_ADDRESS, "browser.serverAddress": shared[0], "server.allowedHosts": hosts}
+    _app(only_ours).run(config={**SERVED, **reach, "server.port": port})
 
 
 def apologise(_error: Exception) -> bool:
@@ -44,8 +58,14 @@ async def healthz(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
 
 
-def _app() -> App:
-    return App(MAIN, routes=[Route("/healthz", healthz)], lifespan=_settled, on_script_error=apologise)
+def _app(*outermost: Middleware) -> App:
+    return App(
+        MAIN,
+        routes=[Route("/healthz", healthz)],
+        middleware=[*outermost, Middleware(OwnOrigin)],
+        lifespan=_settled,
+        on_script_error=apologise,
+    )
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 from typing import Any
 
 ADDRESS = "127.0.0.1"
+EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 (asked for with --share)
 # .streamlit/config.toml says the same, for `streamlit run app.py` in a clone; a test compares the two.
 SETTINGS: dict[str, Any] = {
     "browser.gatherUsageStats": False,
@@ -11,6 +12,8 @@ SETTINGS: dict[str, Any] = {
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
     "server.address": ADDRESS,
+    "server.enableCORS": True,
+    "server.enableXsrfProtection": True,
     "server.headless": True,
     "server.maxUploadSize": 20,
     "server.showEmailPrompt": False,
