@@ -36,10 +36,15 @@ def add_account(book: Book, name: str, password: str, roles: Iterable[str]) -> A
     if not known:
         raise entry_refused("empty_account_name", "name", name)
     check_password(password, (known, book.village()["name"]))
-    secret = hashed(password)
+    return enter_account(book, known, hashed(password), roles)
+
+
+@needs("enter_account")
+def enter_account(book: Book, name: str, secret: str, roles: Iterable[str]) -> Account:
+    """A new account of whose password `secret` is kept. Raises EntryRefused: unknown_role, already_there."""
     with book.writing():
         sql = "INSERT INTO accounts (name, key, secret, made_at) VALUES (:name, :key, :secret, :at)"
-        made = {"name": known, "key": known.casefold(), "secret": secret, "at": now()}
+        made = {"name": name, "key": name.casefold(), "secret": secret, "at": now()}
         number = int(book.db.execute(sql, made).lastrowid or 0)
         _write_roles(book, number, roles)
     return account(book, number)

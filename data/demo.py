@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import polars as pl
 
 from data.catalogue import adopt, agreement, is_own, shipped
+from data.demo_accounts import add_demonstration_accounts
 from data.errors import BookRefused
 from data.imports import import_folder
 from data.meetings import describe_village, open_board, record_meeting
@@ -87,6 +88,7 @@ def _fill(book: Book, sample: Sample, folder: Path) -> None:
             record_meeting(book, today(), "own_criterion", subject=subject, wording=wording)
     import_folder(book, folder)
     describe_village(book, purpose=rubric.purpose, contact=CONTACT)
+    add_demonstration_accounts(book)
     store_rating(book)
     for period in period_names(book):
         open_board(book, period, today())

@@ -11,7 +11,7 @@ from inspect import Signature, signature
 from typing import Concatenate, ParamSpec, TypeVar
 
 from data.actors import Actor
-from data.errors import EntryRefused, entry_refused
+from data.errors import entry_refused
 from data.open import Book
 from data.who import (
     Arguments,
@@ -37,6 +37,7 @@ _rater, _reviewer, _administrator = role("rater"), role("reviewer"), role("admin
 _administers = either(operator, _administrator)
 _enters = either(operator, _rater)
 _knows_households = either(operator, staff, in_a_demonstration)
+_sees_entries = either(operator, _rater, _reviewer, _administrator, the_household, in_a_demonstration)
 # What an administrator prepares; incomes and marks come from those who rate, each in their own name.
 _PREPARES = ("households", "consents", "sources", "periods", "succession")
 _records_consent = either(operator, _rater, _administrator)
@@ -51,6 +52,8 @@ RULES: dict[str, Who] = {
     "account": either(_administers, oneself),
     "accounts": _administers,
     "add_account": _administers,
+    "enter_account": operator,
+    "add_demonstration_accounts": operator,
     "set_roles": _administers,
     "remove_account": _administers,
     "change_password": either(operator, oneself),
@@ -116,6 +119,8 @@ RULES: dict[str, Who] = {
     "add_measure": _enters,
     "set_coverage": _enters,
     "pause": either(_enters, the_household),
+    "entries_of": _sees_entries,
+    "marks_of": _sees_entries,
     "import_file": either(operator, both(_administrator, table(*_PREPARES))),
     "import_folder": either(operator, both(_administrator, folder(*_PREPARES))),
     # Review
@@ -169,13 +174,14 @@ def needs(action: str) -> Callable[[Callable[Concatenate[Book, P], R]], Callable
         @wraps(function)
         def guarded(book: Book, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if book.action:
-                _refuse_within(book, action)
-                return function(book, *args, **kwargs)
-            if not _is_allowed(book, action, _named(form, book, *args, **kwargs)):
-                raise _refusal(action)
+                allowed = _is_allowed_within(book, action)
+            else:
+                allowed = _is_allowed(book, action, _named(form, book, *args, **kwargs))
+            if not allowed:
+                raise entry_refused("not_allowed", value=action)
             if not is_confirmed(book.actor, action):
                 raise entry_refused("not_confirmed", value=action)
-            return function(replace(book, action=action), *args, **kwargs)
+            return function(replace(book, action=book.action or action), *args, **kwargs)
 
         guarded.action = action  # type: ignore[attr-defined]
         return guarded
@@ -197,16 +203,11 @@ def _is_allowed(book: Book, action: str, given: Arguments) -> bool:
     return action in RULES and RULES[action](book.actor, book, given)
 
 
-def _refuse_within(book: Book, action: str) -> None:
-    if action not in RULES or (action in HOLD_SCORES and book.action not in MAY_USE_SCORES):
-        raise _refusal(action)
+def _is_allowed_within(book: Book, action: str) -> bool:
+    return action in RULES and (action not in HOLD_SCORES or book.action in MAY_USE_SCORES)
 
 
 def _named(form: Signature, book: Book, *args: object, **kwargs: object) -> Arguments:
     bound = form.bind(book, *args, **kwargs)
     bound.apply_defaults()
     return bound.arguments
-
-
-def _refusal(action: str) -> EntryRefused:
-    return entry_refused("not_allowed", value=action)

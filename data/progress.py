@@ -5,6 +5,7 @@ from statistics import fmean
 
 from data.disclosure import labels_of
 from data.errors import entry_refused
+from data.facts import MarkGiven, marks_of
 from data.households import consenting, known_household
 from data.open import Book
 from data.periods import period_names
@@ -30,16 +31,6 @@ class Season:
     level: str | None
     level_step: int
     revision: int | None
-
-
-@dataclass(frozen=True)
-class MarkGiven:
-    """What a rater entered."""
-
-    criterion: str
-    rater: str
-    mark: float
-    entered_at: str
 
 
 @dataclass(frozen=True)
@@ -82,7 +73,7 @@ def progress(book: Book, household: str, period: str) -> Progress:
     rubric = stored.rubric() if stored else rate_book(book).rubric
     seasons = _seasons(book, household, names[: names.index(period) + 1], rubric)
     parts = _parts(stored, household)
-    marks = _marks(book, household, period)
+    marks = marks_of(book, household, period)
     row = stored.row(household) if stored else None
     return Progress(
         village=book.village()["name"],
@@ -131,14 +122,6 @@ def _contributions(rubric: Rubric, parts: dict[str, float], stored: Stored | Non
     if stored is None or row is None or row.points is None:
         return {}
     return printed(contributions(rubric, parts), row.points, stored.decimals)
-
-
-def _marks(book: Book, household: str, period: str) -> tuple[MarkGiven, ...]:
-    sql = """SELECT m.criterion, r.name AS rater, m.mark, m.entered_at FROM marks AS m
-             JOIN raters AS r ON r.id = m.rater JOIN households AS h ON h.id = m.household
-             JOIN periods AS p ON p.id = m.period WHERE h.name = :household AND p.name = :period
-             ORDER BY m.criterion, r.name"""
-    return tuple(MarkGiven(**row) for row in book.rows(sql, household=household, period=period))
 
 
 def _means(marks: tuple[MarkGiven, ...]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from data.accounts import Account, change_password, right_account
+from data.actors import of_account
 from data.attempts import Guesser, begin_attempt, guessers, succeeded
 from data.errors import EntryRefused, entry_refused
 from data.open import Book
@@ -79,7 +80,7 @@ def change_and_sign_in(visit: Visit, holder: Account, old: str, new: str) -> str
     who = guessers(visit.village, holder.name, visit.address)
     _count(visit, who)
     try:
-        changed = change_password(visit.book, holder.id, old, new)
+        changed = change_password(visit.book.as_(of_account(holder)), holder.id, old, new)
     except EntryRefused as refused:
         _forgive(visit, who, refused, "wrong_password")
         raise

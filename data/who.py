@@ -45,7 +45,7 @@ def both(*those: Who) -> Who:
 
 def oneself(actor: Actor, _book: Book, given: Arguments) -> bool:
     """The account that the act is about, by its `number`."""
-    return actor.kind == "account" and actor.id == given.get("number")
+    return actor.kind == "account" and actor.id is not None and actor.id == given.get("number")
 
 
 def own_mark(actor: Actor, _book: Book, given: Arguments) -> bool:

@@ -1,5 +1,6 @@
-"""A household's own page. Until there is sign-in it opens in demonstration villages only."""
+"""A household's own page: of a real village it opens for the household itself, of a demonstration for everybody."""
 
+from data.permissions import may
 from front.board import period_word, periods
 from front.choices import choice, chosen_village, nothing_yet, period_label, stop
 from front.progress import households, progress_page
@@ -8,11 +9,13 @@ from front.villages import villages
 from front.words import pages
 from front.words import progress as words
 
-found = [village for village in villages() if village.demo]
+found = villages()
 if not found:
-    nothing_yet(pages.PROGRESS, words.NOT_OPEN, words.NOT_OPEN_HOW)
+    nothing_yet(pages.PROGRESS, pages.NO_VILLAGES, pages.NO_VILLAGES_HOW)
 
 with chosen_village(pages.PROGRESS, found) as chosen:
+    if not may(chosen.book, "progress"):
+        stop(chosen.village.name, words.NOT_OPEN, words.NOT_OPEN_HOW)
     labels = households(chosen.book)
     if not labels or not periods(chosen.book):
         stop(chosen.village.name, words.NOBODY if not labels else pages.NO_PERIODS)

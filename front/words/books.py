@@ -43,6 +43,7 @@ SENTENCES = {
     "wait": "There were several tries in a row. Please wait {seconds} seconds and try again.",
     "not_allowed": "You may not do this. Somebody who holds the role for it can, or can give it to you.",
     "not_confirmed": "Please give your password again first.",
+    "no_demonstration": "This is not a demonstration village.",
     "wrong_password": "The present password is not right.",
     "wrong_code": "This set-up code is not right, or it has been used or has expired.",
     "has_administrator": "Somebody administers this village already; it needs no set-up code.",

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from data import demo
+from data.accounts import ROLES, accounts, right_account
 from data.actors import OPERATOR
 from data.catalogue import current_rubric
 from data.demo import samples, write_demo
+from data.demo_accounts import ACCOUNTS, PASSWORD, add_demonstration_accounts
 from data.disclosure import Board, board, leagues, village_totals
-from data.errors import BookRefused
+from data.errors import BookRefused, EntryRefused
 from data.open import Book, open_book
 from data.periods import period_names, period_states
 from data.ratings import latest, store_rating
@@ -41,6 +43,26 @@ def test_every_village_is_rated_marked_as_a_demonstration_and_published(folder: 
             assert current_rubric(book).silenced == frozenset()
             assert set(period_states(book).values()) == {"published"}
             assert all(latest(book, period) for period in period_names(book))
+
+
+def test_each_has_the_demonstrations_accounts_which_sign_in_with_the_password_that_is_shown(folder: Path) -> None:
+    for path in books(folder):
+        with open_book(path, OPERATOR) as book:
+            assert {each.name: each.roles for each in accounts(book)} == {n: set(r) for n, r in ACCOUNTS.items()}
+    with open_book(folder / "willow-bend.db") as book:
+        assert right_account(book, "rater-1", PASSWORD)
+        assert right_account(book, "rater-1", PASSWORD.upper()) is None
+
+
+def test_no_other_village_gets_them(book: Book) -> None:
+    with pytest.raises(EntryRefused, match="no_demonstration"):
+        add_demonstration_accounts(book)
+    assert accounts(book) == ()
+
+
+def test_together_they_hold_every_role_and_one_holds_several() -> None:
+    assert {roles for roles in ACCOUNTS.values() if len(roles) == 1} == {(role,) for role in ROLES}
+    assert set(ROLES) in [set(roles) for roles in ACCOUNTS.values()]
 
 
 def boards(book: Book) -> list[Board]:

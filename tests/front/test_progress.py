@@ -24,13 +24,13 @@ def demonstration(path: Path, scores: dict[str, float]) -> Book:
     return book
 
 
-def test_it_opens_in_demonstration_villages_only(served: Path) -> None:
+def test_of_a_real_village_it_waits_for_the_households_own_card(served: Path) -> None:
     village(served / "bend.db", descending(20)).close()
     page = visit("progress")
     assert not page.exception
     assert words.NOT_OPEN in text_of(page)
     assert "h00" not in text_of(page)
-    assert not page.selectbox
+    assert [box.key for box in page.selectbox] == ["village"]
 
 
 def test_its_own_past_comes_first(demo: Path) -> None:

@@ -1,0 +1,107 @@
+"""Who may do what, written out by hand: an independent copy of the rules, changed only by whoever means it.
+
+The columns: operator, the four roles, "oneself" (the account that the act is about), "own" (the rater in whose name a
+mark is entered), "household" (the one that the act is about), "demo" (everybody in a demonstration), "anyone".
+"""
+
+ACCESS = """
+right_account               anyone
+holder                      anyone
+has_administrator           anyone
+set_up                      anyone
+new_set_up_code             operator
+account                     operator administrator oneself
+accounts                    operator administrator
+add_account                 operator administrator
+enter_account               operator
+add_demonstration_accounts  operator
+set_roles                   operator administrator
+remove_account              operator administrator
+change_password             operator oneself
+end_sessions                operator administrator oneself
+seal_codes                  operator administrator
+code_holders                operator administrator
+open_with_codes             anyone
+
+current                     anyone
+adopted                     anyone
+current_rubric              anyone
+unagreed                    anyone
+adopt                       operator administrator
+record_meeting              operator administrator
+open_board                  operator administrator
+board_opened_on             anyone
+describe_village            operator administrator
+add_period                  operator administrator
+period_names                anyone
+period_states               anyone
+advance                     operator reviewer
+add_source                  operator administrator
+add_succession              operator administrator
+edit_period                 operator administrator
+remove_period               operator administrator
+edit_source                 operator administrator
+remove_source               operator administrator
+unopened                    anyone
+refuse_unopened             anyone
+first_choices               operator administrator
+composed                    operator administrator
+rules_problems              operator administrator
+read_rules                  operator administrator
+preview_rules               operator administrator
+
+register                    operator administrator
+give_consent                operator rater administrator household
+withdraw_consent            operator administrator household
+consenting                  operator rater reviewer treasurer administrator demo
+consented_on                operator rater reviewer treasurer administrator demo
+confirmation                operator rater administrator
+confirm_consent             operator rater administrator household
+waiting                     operator rater administrator
+witness_problem             operator rater administrator
+find_households             operator rater reviewer treasurer administrator
+edit_household              operator administrator
+archive_household           operator administrator
+unarchive_household         operator administrator
+plan_merge                  operator administrator
+merge_households            operator administrator
+split_household             operator administrator
+join_households             operator administrator
+references                  operator
+in_use                      operator
+refuse_used                 operator
+unique_keys                 operator
+known_household             operator rater reviewer treasurer administrator demo
+labels_of                   operator rater reviewer treasurer administrator demo
+
+add_income                  operator rater
+add_mark                    operator own
+add_measure                 operator rater
+set_coverage                operator rater
+pause                       operator rater household
+entries_of                  operator rater reviewer administrator household demo
+marks_of                    operator rater reviewer administrator household demo
+import_file                 operator
+import_folder               operator
+
+entered                     operator reviewer
+questions                   anyone
+findings                    operator reviewer
+
+store_rating                operator reviewer
+frames                      operator
+rate_book                   operator
+latest                      operator
+freeze                      operator
+frozen                      operator
+seen_rows                   operator
+band_rows                   operator
+progress                    household demo
+
+board                       anyone
+why_closed                  anyone
+leagues                     anyone
+village_totals              anyone
+firmness                    anyone
+"""
+TABLE = {line.split()[0]: frozenset(line.split()[1:]) for line in ACCESS.splitlines() if line}
