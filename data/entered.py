@@ -4,7 +4,7 @@ An entry is one rater's mark, what a household had from a source, or a measure; 
 entry without content. Households stand by name, questions in the order of the village's rules.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from data.households import consenting
 from data.money import major
 from data.open import Book
 from data.permissions import needs
+from data.reviewtables import UNSETTLED
 from rating.rubric import content_hash
 
 Row = dict[str, Any]
@@ -51,23 +52,23 @@ class Entry:
 
 @needs("entered")
 def entered(book: Book, period: str) -> tuple[Entry, ...]:
-    """Every entry of a period, and every question of the village's rules that nobody answered.
+    """Every entry of a period, and every question that nobody answered: those of the village's rules, and those that a
+    reviewer waits for.
 
     Households whose consent does not stand are left out.
     """
     taking_part, asked = consenting(book), questions(book)
     rows = [row for row in book.rows(_ENTERED, period=period) if row["household"] in taking_part]
     there = _entries(rows, book.village()["minor_digits"])
-    answered = {(entry.key.household, entry.key.question) for entry in there}
-    missing = [key for key in _asked(book, period, asked) if key.household in taking_part]
-    absent = [Entry(key) for key in missing if (key.household, key.question) not in answered]
+    absent = _absent({entry.key for entry in there}, [*_asked(book, period, asked), *_waited_for(book, period)])
     order = {question: at for at, question in enumerate(asked)}
-    return tuple(sorted([*there, *absent], key=lambda entry: _place(entry.key, order)))
+    every = [*there, *(Entry(key) for key in absent if key.household in taking_part)]
+    return tuple(sorted(every, key=lambda entry: _place(entry.key, order)))
 
 
 @needs("questions")
 def questions(book: Book) -> tuple[str, ...]:
-    """The questions of the village's rules: its criteria, then its sources of income; () before it has rules.
+    """The questions of the village's rules: its sources of income, then its criteria; () before it has rules.
 
     The village's own criteria that no meeting has agreed are not asked.
     """
@@ -78,7 +79,7 @@ def questions(book: Book) -> tuple[str, ...]:
     silent = unagreed(book, rubric)
     leaves = (leaf.part for leaf in rubric.indicators() if leaf.name not in silent and leaf.part.kind == "marks")
     sources = rubric.income.kinds if rubric.income else {}
-    return tuple(dict.fromkeys([*(f"mark:{part.key}" for part in leaves), *(f"income:{each}" for each in sources)]))
+    return tuple(dict.fromkeys([*(f"income:{each}" for each in sources), *(f"mark:{part.key}" for part in leaves)]))
 
 
 def _place(key: Key, order: dict[str, int]) -> tuple[object, ...]:
@@ -103,6 +104,21 @@ def _entry(key: Key, rows: list[Row], digits: int) -> Entry:
         frozenset(row["entered_by"] for row in rows if row["entered_by"] is not None),
         content_hash(rows)[:16],
     )
+
+
+def _absent(there: set[Key], wanted: Iterable[Key]) -> set[Key]:
+    """The keys that have no entry; a question that nobody answered is one of them, whoever was to answer it."""
+    questions_there = set(map(_about, there))
+    absent = {key for key in wanted if key not in there and (key.rater or _about(key) not in questions_there)}
+    return {key if _about(key) in questions_there else Key(*_about(key)) for key in absent}
+
+
+def _about(key: Key) -> tuple[str, str]:
+    return key.household, key.question
+
+
+def _waited_for(book: Book, period: str) -> list[Key]:
+    return [Key(row["household"], row["question"], row["rater"]) for row in book.rows(_WAITED_FOR, period=period)]
 
 
 def _asked(book: Book, period: str, asked: tuple[str, ...]) -> Iterator[Key]:
@@ -130,6 +146,10 @@ _ENTERED = f"""
     UNION ALL SELECT h.name, 'income:' || s.name, NULL, NULL, NULL, x.state, NULL, x.entered_by
     FROM coverage AS x {_OF} JOIN sources AS s ON s.id = x.source
     ORDER BY 1, 2, 3, 5, 6, 7, 8"""  # noqa: S608
+_WAITED_FOR = f"""
+    SELECT h.name AS household, w.question, r.name AS rater FROM ({UNSETTLED}) AS w
+    JOIN households AS h ON h.id = w.household JOIN periods AS p ON p.id = w.period
+    LEFT JOIN raters AS r ON r.id = w.rater WHERE p.name = :period"""  # noqa: S608
 _PRESENT = """
     SELECT h.name AS household, h.earners,
         EXISTS (SELECT 1 FROM income_entries AS x WHERE x.household = h.id AND x.period = p.id) AS some_income,

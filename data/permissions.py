@@ -127,6 +127,11 @@ RULES: dict[str, Who] = {
     "entered": either(operator, _reviewer),
     "questions": anyone,
     "findings": either(operator, _reviewer),
+    "review": either(operator, _reviewer),
+    "answer_review": _rater,
+    "approve": _reviewer,
+    "send_back": _reviewer,
+    "correct": either(_reviewer, _administrator),
     # Ratings: the whole for whoever holds the file, a household's own page for itself
     "store_rating": either(operator, _reviewer),
     "frames": operator,

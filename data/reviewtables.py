@@ -43,7 +43,10 @@ WHO_ENTERED = "".join(
 _LATER = """EXISTS (SELECT 1 FROM reviews AS later WHERE later.id > r.id AND later.household = r.household
     AND later.period = r.period AND later.question = r.question
     AND (later.rater IS NULL OR r.rater IS NULL OR later.rater = r.rater))"""
-UNSETTLED = f"SELECT r.* FROM reviews AS r WHERE r.decision <> 'approve' AND NOT {_LATER}"
+# Of a household that has taken its consent back nothing is waited for any more.
+UNSETTLED = f"""SELECT r.* FROM reviews AS r WHERE r.decision <> 'approve' AND NOT {_LATER}
+    AND EXISTS (SELECT 1 FROM consents AS c WHERE c.household = r.household AND c.purpose = 'take_part'
+    AND c.withdrawn_on IS NULL)"""
 
 _QUESTIONS = {
     "income_entries": ("'income:' || (SELECT name FROM sources WHERE id = {row}.source)", "NULL"),

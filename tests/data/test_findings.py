@@ -53,9 +53,9 @@ def test_what_nobody_entered_is_missing_in_the_order_of_names_and_rules(book: Bo
     complete(book, "b")
     add_mark(book, "c", "2025", "training", "r1", 1)
     assert told(book) == [
-        ("missing", "a", "mark:training"),
         ("missing", "a", "income:wage"),
         ("missing", "a", "income:inputs"),
+        ("missing", "a", "mark:training"),
         ("missing", "c", "income:wage"),
         ("missing", "c", "income:inputs"),
     ]
