@@ -75,7 +75,7 @@ RULES: dict[str, Who] = {
     "add_period": _administers,
     "period_names": anyone,
     "period_states": anyone,
-    "advance": either(operator, _reviewer),
+    "advance": operator,
     "add_source": _administers,
     "add_succession": _administers,
     "edit_period": _administers,
@@ -133,7 +133,7 @@ RULES: dict[str, Who] = {
     "send_back": _reviewer,
     "correct": either(_reviewer, _administrator),
     # Ratings: the whole for whoever holds the file, a household's own page for itself
-    "store_rating": either(operator, _reviewer),
+    "store_rating": operator,
     "frames": operator,
     "rate_book": operator,
     "latest": operator,

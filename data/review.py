@@ -18,6 +18,7 @@ from data.permissions import needs
 from data.reviewtables import CORRECTIONS, OPENING, REASONS
 
 Row = dict[str, Any]
+_CODES = {"review": "not_in_review", "published": "not_published"}
 State = Literal["missing", "waiting", "approved", "sent_back", "changed", "asked", "stands"]
 # Somebody has to do something about these before the period moves on.
 UNSETTLED: tuple[State, ...] = ("sent_back", "changed", "asked", "stands")
@@ -97,7 +98,7 @@ def send_back(book: Book, period: str, key: Key, seen: str, reason: str) -> None
 def send_back_missing(book: Book, period: str) -> int:
     """Send back all that is missing, so that it can be entered; gives how many. Raises EntryRefused: not_in_review."""
     with book.writing():
-        _refuse_unless(book, period, "review")
+        _only_in(book, period, "review")
         those = [each for each in _reviewed(book, period, {}) if each.state == "missing"]
         _decide(book, period, those, "send_back", "missing")
     return len(those)
@@ -133,7 +134,7 @@ def correct(book: Book, period: str, key: Key, seen: str, why: str) -> None:
     """
     _refuse_unknown(why, CORRECTIONS)
     with book.writing():
-        _refuse_unless(book, period, "published")
+        _only_in(book, period, "published")
         each = _standing(book, period, key, seen)
         if each.state in UNSETTLED:
             raise entry_refused("being_corrected", key.question, key.household)
@@ -160,13 +161,13 @@ def _standing(book: Book, period: str, key: Key, seen: str) -> Reviewed:
 def _refuse_over(book: Book, period: str, each: Reviewed) -> None:
     """Entries are reviewed in review; once published only those that are being corrected."""
     if each.state not in UNSETTLED:
-        _refuse_unless(book, period, "review")
+        _only_in(book, period, "review")
 
 
-def _refuse_unless(book: Book, period: str, state: str) -> None:
+def _only_in(book: Book, period: str, state: str) -> None:
     now_in = period_states(book).get(period)
     if now_in != state:
-        raise entry_refused("not_in_review" if state == "review" else "not_published", "period", period, state=now_in)
+        raise entry_refused(_CODES[state], "period", period, state=now_in)
 
 
 def _refuse_unknown(reason: str, known: tuple[str, ...]) -> None:

@@ -35,7 +35,7 @@ describe_village            operator administrator
 add_period                  operator administrator
 period_names                anyone
 period_states               anyone
-advance                     operator reviewer
+advance                     operator
 add_source                  operator administrator
 add_succession              operator administrator
 edit_period                 operator administrator
@@ -87,8 +87,13 @@ import_folder               operator
 entered                     operator reviewer
 questions                   anyone
 findings                    operator reviewer
+review                      operator reviewer
+answer_review               rater
+approve                     reviewer
+send_back                   reviewer
+correct                     reviewer administrator
 
-store_rating                operator reviewer
+store_rating                operator
 frames                      operator
 rate_book                   operator
 latest                      operator
