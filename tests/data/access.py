@@ -22,6 +22,7 @@ end_sessions                operator administrator oneself
 seal_codes                  operator administrator
 code_holders                operator administrator
 open_with_codes             anyone
+handover                    operator administrator
 
 current                     anyone
 adopted                     anyone

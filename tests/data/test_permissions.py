@@ -45,6 +45,21 @@ def test_a_function_that_takes_a_book_has_a_rule(name: str) -> None:
     assert action in RULES, f"{name} needs @needs(...) with an action of data.permissions.RULES"
 
 
+def holding_a_book() -> Iterator[str]:
+    """Public functions that take a book in another place than the first, or something that holds one."""
+    for module in pkgutil.walk_packages(data.__path__, "data."):
+        for name, thing in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
+            if thing.__module__ == module.name != "data.who" and not name.startswith("_"):
+                taken = [each.annotation for each in inspect.signature(thing).parameters.values()]
+                if Book in taken[1:] or any(Book in getattr(kind, "__annotations__", {}).values() for kind in taken):
+                    yield name
+
+
+def test_a_book_comes_first_save_where_people_sign_in_and_where_an_import_is_looked_at() -> None:
+    signing_in = {"sign_in", "set_up_and_sign_in", "change_and_sign_in", "confirm_session", "open_and_sign_in"}
+    assert set(holding_a_book()) - RULES.keys() == {*signing_in, "check_rows", "consent_days"}
+
+
 def test_every_rule_is_of_a_function_and_written_out_in_the_table_of_access() -> None:
     assert RULES.keys() == BY_ACTION.keys()
     assert RULES.keys() == TABLE.keys(), "write a line for a new action into tests/data/access.py"
