@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
@@ -15,6 +16,11 @@ from front.villages import Village, opened
 from front.words import pages as words
 
 PAGES = {"pages/board.py": words.BOARD, "pages/progress.py": words.PROGRESS}
+
+
+def page_paths() -> list[str]:
+    """The path of each page in addresses, beside the first one's, which is empty."""
+    return [Path(file).stem for file in PAGES]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ import streamlit as st
 from front.choices import PAGES
 from front.words import pages as words
 
-st.set_page_config(page_title=words.LAUREL, page_icon=Path(__file__).parent / "leaf.svg", layout="centered")
+LEAF = Path(__file__).parent / "light" / "assets" / "leaf.svg"
+
+st.set_page_config(page_title=words.LAUREL, page_icon=LEAF, layout="centered")
 pages = [st.Page(file, title=title, default=file == "pages/board.py") for file, title in PAGES.items()]
 # The ways from page to page are drawn by the pages themselves: on a phone Streamlit would hide them in a drawer.
 st.navigation(pages, position="hidden").run()

@@ -16,6 +16,10 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.starlette import App
 
+from front.choices import page_paths
+from front.light.addresses import address
+from front.light.missing import Missing
+from front.light.routes import light_routes
 from front.origins import OwnOrigin
 from front.settings import EVERY_ADDRESS, SERVED, SETTINGS
 from front.sharing import own_names
@@ -59,10 +63,12 @@ async def healthz(_request: Request) -> PlainTextResponse:
 
 
 def _app(*outermost: Middleware) -> App:
+    routes = [Route(address("/healthz"), healthz), *light_routes()]
+    missing = Middleware(Missing, routes=routes, pages=page_paths())
     return App(
         MAIN,
-        routes=[Route("/healthz", healthz)],
-        middleware=[*outermost, Middleware(OwnOrigin)],
+        routes=routes,
+        middleware=[*outermost, Middleware(OwnOrigin), missing],
         lifespan=_settled,
         on_script_error=apologise,
     )

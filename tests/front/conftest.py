@@ -1,5 +1,7 @@
 """Pages as a visitor of a folder of villages sees them, without a browser."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.demo import write_demo
 from front.villages import FOLDER
+from tests.front.light import Served, make_village
 
 MAIN = Path(__file__).parent.parent.parent / "front" / "main.py"
 
@@ -32,6 +35,19 @@ def demo(demo_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The demonstration villages, served; tests look at them and change nothing."""
     monkeypatch.setenv(FOLDER, str(demo_folder))
     return demo_folder
+
+
+@pytest.fixture(scope="session")
+def bend_made(tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """Made once: keeping passwords takes its time."""
+    return make_village(tmp_path_factory.mktemp("bend"))
+
+
+@pytest.fixture
+def bend(served: Path, bend_made: Served) -> Served:
+    """The village Bend, served, with an account for every role."""
+    shutil.copy(bend_made.folder / "bend.db", served)
+    return replace(bend_made, folder=served)
 
 
 def visit(page: str = "board", **choices: str) -> AppTest:

@@ -1,0 +1,55 @@
+"""What every answer of a light page tells the browser."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+# Without a referrer at all, browsers send `Origin: null` with a form, which could then not be told from another site's.
+SAFE: Mapping[str, str] = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+PRIVATE = "no-store"
+ASK_AGAIN = "no-cache"
+FOR_GOOD = "public, max-age=31536000, immutable"
+
+
+def dressed(response: Response) -> Response:
+    """The answer with the headers that keep it safe; it is kept nowhere unless the page said otherwise."""
+    for name, value in SAFE.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", PRIVATE)
+    return response
+
+
+def unless_seen(request: Request, response: Response) -> Response:
+    """A page that anybody may see, with a tag of what it says; 304 and no body where the browser has just that.
+
+    What it says may depend on who looks, so a browser asks again each time and no cache between keeps it.
+    """
+    tag = f'"{sha256(bytes(response.body)).hexdigest()[:32]}"'
+    headers = {"ETag": tag, "Cache-Control": f"private, {ASK_AGAIN}", "Vary": "Cookie"}
+    if tag in (each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")):
+        return Response(status_code=304, headers=headers)
+    response.headers.update(headers)
+    return response

@@ -1,0 +1,44 @@
+"""Every light page that there is, and what is answered where there is none."""
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from front.light import people
+from front.light.addresses import prefix
+from front.light.asked import Asked
+from front.light.headers import ASK_AGAIN, FOR_GOOD
+from front.light.lightpage import ACCOUNTS, SIGNED_IN, LightPage, refusal
+from front.light.rendering import ASSETS, asset
+
+
+def give_asset(asked: Asked) -> Response:
+    """A file that pages load: for good where its address says which one it is."""
+    name = asked.request.path_params["name"]
+    path = ASSETS / name
+    if path.parent != ASSETS or not path.is_file():
+        return refusal(asked, "not_found", 404)
+    named = asset(name).endswith(f"?{asked.request.url.query}")
+    return FileResponse(path, headers={"Cache-Control": FOR_GOOD if named else ASK_AGAIN})
+
+
+LIGHT_PAGES = (
+    LightPage("/assets/{name}", give_asset),
+    LightPage("/sign-in", people.show_sign_in, people.take_sign_in),
+    LightPage("/set-up", people.show_set_up, people.take_set_up),
+    LightPage("/account", people.show_account, open_to=ACCOUNTS),
+    LightPage("/sign-out", post=people.take_sign_out, open_to=SIGNED_IN),
+    LightPage("/sign-out-everywhere", post=people.take_sign_out_everywhere, open_to=ACCOUNTS),
+    LightPage("/password", people.show_password, people.take_password, open_to=ACCOUNTS),
+    LightPage("/confirm", people.show_confirm, people.take_confirm, open_to=ACCOUNTS),
+)
+
+
+def light_routes() -> list[Route]:
+    """The routes of all light pages, under the path where Laurel is served."""
+    return [Route(prefix() + each.path, each) for each in LIGHT_PAGES]
+
+
+def not_found(request: Request) -> Response:
+    """The page for an address where there is none."""
+    return refusal(Asked(request), "not_found", 404)

@@ -1,0 +1,48 @@
+"""Who visits: the person behind a session's token, the same for light pages and for Streamlit's."""
+
+from dataclasses import dataclass
+
+from data.accounts import Account
+from data.actors import STRANGER, Actor, of_account
+from data.errors import BookRefused
+from data.server import open_server
+from data.sessions import Session, find, holder, recently_confirmed
+from front.villages import folder, opened
+
+COOKIE = "laurel"
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who acts, and the key of the village where they are signed in ("" and no session where they are not)."""
+
+    actor: Actor
+    village: str = ""
+    session: Session | None = None
+
+    def in_village(self, key: str) -> Actor:
+        """Who they are in a village: a stranger in any but the one where they are signed in."""
+        return self.actor if key == self.village else STRANGER
+
+
+NOBODY = Visitor(STRANGER)
+
+
+def visitor_of(token: str, at: float) -> Visitor:
+    """Whose living session the token is of; a stranger for any other, also where the account no longer stands."""
+    if not token:
+        return NOBODY
+    try:
+        with open_server(folder()) as server:
+            session = find(server, token, at)
+        found = None if session is None else _holder(session)
+    except (BookRefused, KeyError):
+        return NOBODY
+    if session is None or found is None:
+        return NOBODY
+    return Visitor(of_account(found, confirmed=recently_confirmed(session, at)), session.village, session)
+
+
+def _holder(session: Session) -> Account | None:
+    with opened(session.village) as book:
+        return holder(book, session)

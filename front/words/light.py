@@ -1,0 +1,38 @@
+"""What every light page says."""
+
+LANGUAGE = "en"
+DIRECTION = "ltr"
+TITLE = "{page} · Laurel"
+LAUREL = "Laurel"
+SKIP = "Go to the page"
+WAYS = "Pages"
+BOARD = "Board"
+SIGN_IN = "Sign in"
+SIGNED_IN_AS = "Signed in as {name}"
+BACK = "To the first page"
+
+# code -> a title and a sentence
+REFUSALS = {
+    "not_found": ("There is no such page", "The address may have a slip in it, or the page has gone."),
+    "wrong_method": ("This page does not take that", "Please go back to the page before and try again."),
+    "too_large": ("That was too much at once", "What was sent is larger than this page takes. Nothing was changed."),
+    "stale_form": (
+        "Please open the page again",
+        "Nothing was changed. The page had been open for long, or somebody signed in or out since. "
+        "Go back, load it again, and then send it.",
+    ),
+    "sign_in_first": ("Please sign in first", "This page is for people who work with the village’s book."),
+    "not_confirmed": ("Please give your password again", "This asks for the password once more before it is done."),
+    "not_allowed": (
+        "This page is for another role",
+        "Nothing was changed. Somebody who administers the village can give you the role that it needs.",
+    ),
+    "unreadable": (
+        "The record book cannot be opened now",
+        "Nothing was changed. Please tell whoever looks after this machine.",
+    ),
+    "sorry": (
+        "Something went wrong on our side",
+        "It has been noted. Please try again in a moment.",
+    ),
+}

@@ -1,0 +1,58 @@
+"""What is said where people sign in."""
+
+SIGN_IN = "Sign in"
+VILLAGE = "Village"
+NAME = "Your name in Laurel"
+PASSWORD = "Password"
+NO_VILLAGES = "There is no village here yet. Whoever looks after this machine makes one with “laurel new”."
+NEW_VILLAGE = "Is nobody signed in to this village yet?"
+SET_UP_LINK = "Begin with the set-up code"
+SIGNED_OUT = "You are signed out. Nobody can use your name on this device now."
+PASSWORD_CHANGED = "Your password has been changed. Wherever else you were signed in, you no longer are."
+FIELDS_MISSING = "Please fill in every field."
+UNKNOWN_VILLAGE = "This village is not served here. Please choose another one."
+
+DEMONSTRATIONS = "Accounts of the demonstrations"
+DEMONSTRATIONS_WHY = (
+    "These villages are here to show how Laurel works. Their accounts are known to everybody, "
+    "and are listed only on the machine that serves them. The password of each is"
+)
+WHO = "Name"
+MAY = "Roles"
+ROLES = {
+    "rater": "enters ratings",
+    "reviewer": "reviews and publishes",
+    "treasurer": "keeps the award fund",
+    "administrator": "administers the village",
+}
+NO_ROLE = "no role yet"
+
+SET_UP = "Begin with a new village"
+SET_UP_WHY = (
+    "The set-up code was printed when the village’s book was made. It makes the first administrator, once, "
+    "and lapses after a week; “laurel set-up-code” prints another one."
+)
+CODE = "Set-up code"
+CHOOSE_PASSWORD = "Choose a password"
+PASSWORD_HINT = (
+    "At least {least} letters, digits or signs. Four words that have nothing to do with each other are good."
+)
+MAKE = "Make the first account"
+
+ACCOUNT = "Your account"
+SIGNED_IN = "You are signed in as {name} in {village}: {roles}."
+SIGN_OUT = "Sign out"
+SIGN_OUT_EVERYWHERE = "Sign out on every device"
+SIGN_OUT_EVERYWHERE_WHY = "If a device was lost, or you forgot to sign out somewhere, this ends every session at once."
+CHANGE_PASSWORD = "Change your password"
+PRESENT = "Present password"
+NEW = "New password"
+CHANGE = "Change it"
+
+CONFIRM = "Your password again, please"
+CONFIRM_WHY = (
+    "What you are about to do matters to everybody in the village. "
+    "Laurel asks for the password once more, so that a device left open is not enough. It then holds for ten minutes."
+)
+CONFIRM_DO = "Go on"
+ORGANISATION = "Sign in with {name}"

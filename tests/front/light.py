@@ -1,0 +1,93 @@
+"""A served village with an account for every role, and visitors who ask its light pages without a browser."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import time
+from typing import Any
+
+import anyio
+import httpx
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from data.accounts import ROLES, Account, account, add_account
+from data.actors import OPERATOR
+from data.open import create_book, open_book
+from data.server import open_server
+from data.sessions import begin, confirm
+from front.choices import page_paths
+from front.light.missing import Missing
+from front.light.routes import light_routes
+from front.visits import COOKIE
+
+PASSWORD = "seven grey ferries"
+HOST = "http://127.0.0.1:8501"
+
+
+@dataclass
+class Served:
+    """The folder that is served, and its accounts by name (a role's own name, or `everything`)."""
+
+    folder: Path
+    accounts: dict[str, Account] = field(default_factory=dict)
+
+    def visitor(self, name: str = "", *, confirmed: bool = False) -> "Visiting":
+        """A browser where somebody is signed in; a stranger's without a name."""
+        client = Visiting()
+        if name:
+            client.cookies.set(COOKIE, self.token(name, confirmed=confirmed), domain="127.0.0.1")
+        return client
+
+    def token(self, name: str, *, confirmed: bool = False) -> str:
+        with open_server(self.folder) as server, open_book(self.folder / "bend.db", OPERATOR) as book:
+            token = begin(server, "bend", account(book, self.accounts[name].id), time())
+            if confirmed:
+                confirm(server, token, time())
+        return token
+
+
+def make_village(folder: Path) -> Served:
+    """The village Bend, served under the key bend."""
+    served = Served(folder)
+    with create_book(folder / "bend.db", "Bend") as book:
+        for name, roles in {**{role: [role] for role in ROLES}, "everything": ROLES, "nothing": []}.items():
+            served.accounts[name] = add_account(book, name, PASSWORD, roles)
+    return served
+
+
+class Visiting:
+    """A browser without a screen: it keeps cookies, and says with a form where it came from."""
+
+    def __init__(self, host: str = HOST, client: str = "127.0.0.1") -> None:
+        routes = light_routes()
+        missing = Middleware(Missing, routes=routes, pages=page_paths())
+        self.transport = httpx.ASGITransport(Starlette(routes=routes, middleware=[missing]), client=(client, 4711))
+        self.host = host
+        self.cookies = httpx.Cookies()
+
+    def get(self, path: str, **more: Any) -> httpx.Response:
+        return self.ask("GET", path, **more)
+
+    def post(self, path: str, form_on: str = "", **fields: str) -> httpx.Response:
+        """Send the form of a page, or of the page `form_on`, with its token."""
+        token = token_in(self.get(form_on or path).text)
+        headers = {"Origin": self.host, "Sec-Fetch-Site": "same-origin"}
+        return self.ask("POST", path, data={**fields, "form_token": token}, headers=headers)
+
+    def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
+        """Any request; the answer as it comes, redirects too."""
+
+        async def go() -> httpx.Response:
+            async with httpx.AsyncClient(transport=self.transport, base_url=self.host, cookies=self.cookies) as client:
+                answer = await client.request(method, path, **more)
+                self.cookies = client.cookies
+                return answer
+
+        return anyio.run(go)
+
+
+def token_in(text: str) -> str:
+    found = re.search(r'name="form_token" value="(\w+)"', text)
+    assert found, text
+    return found[1]

@@ -1,0 +1,66 @@
+"""Every light page as every role and as a stranger: who sees it, who is sent to sign in, who is refused.
+
+The table is written here by hand. A page that is not in it fails: whoever adds one says for whom it is.
+"""
+
+import pytest
+
+from data.accounts import ROLES
+from front.light.routes import LIGHT_PAGES
+from tests.front.light import Served, token_in
+
+ALL = frozenset({"stranger", "nothing", "everything", *ROLES})
+ACCOUNTS = ALL - {"stranger"}
+
+# (method, path) -> who gets more than a way to the sign-in page or a refusal
+OPEN: dict[tuple[str, str], frozenset[str]] = {
+    ("GET", "/assets/{name}"): ALL,
+    ("GET", "/sign-in"): ALL,
+    ("POST", "/sign-in"): ALL,
+    ("GET", "/set-up"): ALL,
+    ("POST", "/set-up"): ALL,
+    ("GET", "/account"): ACCOUNTS,
+    ("POST", "/sign-out"): ACCOUNTS,
+    ("POST", "/sign-out-everywhere"): ACCOUNTS,
+    ("GET", "/password"): ACCOUNTS,
+    ("POST", "/password"): ACCOUNTS,
+    ("GET", "/confirm"): ACCOUNTS,
+    ("POST", "/confirm"): ACCOUNTS,
+}
+SERVED = [(method, page.path) for page in LIGHT_PAGES for method in page.methods if method != "HEAD"]
+
+
+def test_each_page_is_in_the_table_and_each_row_is_a_page() -> None:
+    assert OPEN.keys() == set(SERVED)
+
+
+@pytest.mark.parametrize("who", sorted(ALL))
+def test_a_page_is_for_whom_it_is_meant(bend: Served, who: str) -> None:
+    got, meant = {}, {}
+    for (method, path), those in OPEN.items():
+        client = bend.visitor("" if who == "stranger" else who, confirmed=True)
+        at = path.replace("{name}", "light.css")
+        answer = client.get(at) if method == "GET" else client.post(at, form_on="/sign-in")
+        refused = answer.status_code in {401, 403} or answer.headers.get("location", "").startswith("/sign-in?next=")
+        got[method, path], meant[method, path] = not refused, who in those
+    assert got == meant
+
+
+@pytest.mark.parametrize(("method", "path"), [row for row in SERVED if row[0] == "POST"])
+def test_a_form_from_another_site_changes_nothing(bend: Served, method: str, path: str) -> None:
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}, {"Origin": "null"}):
+        client = bend.visitor("everything", confirmed=True)
+        token = token_in(client.get("/sign-in").text)
+        answer = client.ask("POST", path, data={"form_token": token}, headers=headers)
+        assert answer.status_code == 403
+        assert "Nothing was changed" in answer.text
+
+
+@pytest.mark.parametrize(("method", "path"), [row for row in SERVED if row[0] == "POST"])
+def test_a_form_without_its_token_or_with_another_visitors_changes_nothing(
+    bend: Served, method: str, path: str
+) -> None:
+    other = token_in(bend.visitor("rater").get("/account").text)
+    for token in ("", "0" * 80, other):
+        client = bend.visitor("everything", confirmed=True)
+        assert client.ask("POST", path, data={"form_token": token}).status_code == 403
