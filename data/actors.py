@@ -19,6 +19,11 @@ class Actor:
     roles: frozenset[str] = frozenset()
     confirmed: bool = False
 
+    @property
+    def account(self) -> int | None:
+        """The number of the account that acts; None for anybody else."""
+        return self.id if self.kind == "account" else None
+
 
 class Holder(Protocol):
     """What is known of an account when it acts."""

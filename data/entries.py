@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from data.errors import entry_refused
-from data.money import minor
+from data.money import minor, refuse_below_zero
 from data.open import Book, now
 from data.permissions import needs
 from data.statements import ADD
@@ -16,8 +15,7 @@ def add_income(
     """Add an income entry, in the village's currency; costs are positive. Raises EntryRefused."""
     amount_minor = minor(amount, book.village()["minor_digits"])
     kind = book.rows("SELECT kind FROM sources WHERE name = :source", source=source)
-    if amount_minor < 0 and kind and kind[0]["kind"] in ("cost", "support"):
-        raise entry_refused("negative_amount", "amount", amount)
+    refuse_below_zero(kind[0]["kind"] if kind else "", amount_minor, amount)
     row = {"household": household, "period": period, "source": source, "amount_minor": amount_minor, "method": method}
     with book.writing():
         book.db.execute(ADD["income"], {**row, **_entered(book)})
@@ -58,4 +56,4 @@ def pause(book: Book, household: str, period: str) -> None:
 
 
 def _entered(book: Book) -> dict[str, object]:
-    return {"at": now(), "by": book.actor.id if book.actor.kind == "account" else None}
+    return {"at": now(), "by": book.actor.account}

@@ -12,6 +12,7 @@ from sqlite_utils.migrations import Migrations
 
 from data.accounttables import ACCOUNTS
 from data.admintables import CONFIRMATIONS, SEALED_CODES
+from data.answertables import ANSWERS, REMADE, answer_triggers
 from data.reviewtables import REVIEWS, WHO_ENTERED, lifecycle_triggers
 
 laurel = Migrations("laurel")
@@ -239,7 +240,10 @@ _FALLS = """NEW.level_step < (
         SELECT position FROM periods JOIN ratings ON ratings.period = periods.id WHERE ratings.id = NEW.rating))"""
 _RESCALES = "NEW.minor_digits <> OLD.minor_digits AND EXISTS (SELECT 1 FROM income_entries)"
 
-TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in {**_triggers(), **lifecycle_triggers()}.items()}
+TRIGGERS = {
+    name: f"CREATE TRIGGER {name} {body}"
+    for name, body in {**_triggers(), **lifecycle_triggers(), **answer_triggers()}.items()
+}
 
 
 @laurel()
@@ -296,6 +300,13 @@ def consents_are_confirmed(db: Database) -> None:
 def codes_of_office_holders(db: Database) -> None:
     """The sealed codes by which two office-holders restore lost access."""
     db.executescript(SEALED_CODES)
+
+
+@laurel()
+def answers_of_raters(db: Database) -> None:
+    """How amounts were reckoned, which phrase goes with a mark, answers that have arrived, the village's price list."""
+    db.executescript(ANSWERS)
+    make_triggers(db, (*answer_triggers(), *REMADE))
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -40,6 +40,22 @@ def major(amount_minor: int, digits: int) -> float:
     return amount_minor / float(10**digits)
 
 
+def exact(amount_minor: int, digits: int) -> str:
+    """Minor units as the text of an amount, exactly; without decimals where it is whole.
+
+    >>> exact(1250, 2), exact(-300, 2), exact(7, 0)
+    ('12.50', '-3', '7')
+    """
+    whole, rest = divmod(amount_minor, 10**digits)
+    return f"{Decimal(amount_minor).scaleb(-digits):f}" if rest else str(whole)
+
+
+def refuse_below_zero(kind: str, amount_minor: int, amount: object) -> None:
+    """Raise EntryRefused (negative_amount) for a cost or a support below zero; a loss from work may be."""
+    if amount_minor < 0 and kind in ("cost", "support"):
+        raise entry_refused("negative_amount", "amount", amount)
+
+
 def _from_float(amount: float, digits: int) -> int:
     if not isfinite(amount) or abs(amount) > LARGEST:
         raise entry_refused("too_large", "amount", amount, high=LARGEST)

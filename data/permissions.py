@@ -114,6 +114,13 @@ RULES: dict[str, Who] = {
     "known_household": _knows_households,
     "labels_of": _knows_households,
     # Entries
+    "asked_questions": anyone,
+    "standing": _rater,
+    "save": _rater,
+    "entering": _rater,
+    "drawn": _rater,
+    "price_list": either(operator, staff),
+    "set_price": _administers,
     "add_income": _enters,
     "add_mark": either(operator, both(_rater, own_mark)),
     "add_measure": _enters,

@@ -55,9 +55,9 @@ _QUESTIONS = {
     "measures": ("'measure:' || {row}.measure", "NULL"),
 }
 _VALUES = {
-    "income_entries": ("period", "source", "amount_minor", "method", "entered_by"),
+    "income_entries": ("period", "source", "amount_minor", "method", "working", "entered_by"),
     "coverage": ("period", "source", "state", "entered_by"),
-    "marks": ("period", "criterion", "rater", "mark", "entered_by"),
+    "marks": ("period", "criterion", "rater", "mark", "phrase", "entered_by"),
     "measures": ("period", "measure", "value", "se", "entered_by"),
 }
 

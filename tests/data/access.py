@@ -75,6 +75,13 @@ unique_keys                 operator
 known_household             operator rater reviewer treasurer administrator demo
 labels_of                   operator rater reviewer treasurer administrator demo
 
+asked_questions             anyone
+standing                    rater
+save                        rater
+entering                    rater
+drawn                       rater
+price_list                  operator rater reviewer treasurer administrator
+set_price                   operator administrator
 add_income                  operator rater
 add_mark                    operator own
 add_measure                 operator rater

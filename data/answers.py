@@ -1,0 +1,127 @@
+"""Saving one answer at a time, so that it may be sent twice, arrive late, or meet what somebody else entered meanwhile.
+
+Each answer bears a random id from the device that it was given on, and the token of what that device had seen. What is
+acknowledged is in the book; an answer that arrives again is acknowledged again and changes nothing; one that was given
+without having seen what stands now is a conflict, and changes nothing either.
+"""
+
+import re
+from dataclasses import asdict, dataclass
+
+from data.answerchecks import Entry, looked_through
+from data.answerwriting import Place, own_rater, write_income, write_mark
+from data.errors import entry_refused
+from data.households import consenting, known_household
+from data.open import Book, now
+from data.permissions import needs
+from data.prices import price_list
+from data.questions import IncomeAnswer, MarkAnswer, Value, known_question
+from data.second import drawn
+from data.standing import NOTHING, Standing, standing, token
+
+__all__ = ["Answer", "Conflict", "IncomeAnswer", "MarkAnswer", "Saved", "Standing", "Value", "save", "standing"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer as a device sends it: `id` random, of 16 to 64 letters, digits and hyphens; `seen` what it had shown.
+
+    The value None takes an answer back.
+    """
+
+    id: str
+    household: str
+    period: str
+    question: str
+    value: Value
+    seen: str = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The answer is in the book: the value as it stands, and its token for the next change."""
+
+    value: Value
+    seen: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Something else stands than the device had seen: `theirs`, its token, and who entered it. Nothing was changed."""
+
+    theirs: Value
+    seen: str
+    by: str
+
+
+@needs("save")
+def save(book: Book, answer: Answer) -> Saved | Conflict:
+    """Save an answer of the signed-in rater, once however often it is sent.
+
+    Raises EntryRefused: bad_answer_id, answer_id_used (for another answer), unknown_household, unknown_period,
+    unknown_question, no_consent, period_not_open, not_drawn, or what `data.answerchecks.looked_through` refuses.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9-]{16,64}", answer.id):
+        raise entry_refused("bad_answer_id", "id", answer.id)
+    with book.writing():
+        number = known_household(book, answer.household)
+        stands = standing(book, answer.household, answer.period).get(answer.question, NOTHING)
+        before = _received(book, answer)
+        if before is not None:
+            return Saved(stands.value if stands.seen == before else answer.value, before)
+        return _save(book, answer, number, stands)
+
+
+def _save(book: Book, answer: Answer, household: int, stands: Standing) -> Saved | Conflict:
+    entry = _entry(book, answer)
+    wanted = token(entry.content)
+    if wanted != stands.seen:
+        if answer.seen != stands.seen:
+            return Conflict(stands.value, stands.seen, stands.by)
+        _write(book, answer, household, entry, first=stands.value is None)
+    row = {"id": answer.id, "household": household, "account": book.actor.account}
+    told = {"answer": _fingerprint(answer), "stands": wanted}
+    book.db.execute("INSERT INTO received VALUES (:id, :household, :account, :answer, :stands)", {**row, **told})
+    return Saved(entry.value, wanted)
+
+
+def _entry(book: Book, answer: Answer) -> Entry:
+    question = known_question(book, answer.question)
+    if answer.household not in consenting(book):
+        raise entry_refused("no_consent", "household", answer.household)
+    prices = {price.product: price.price_minor for price in price_list(book, answer.period)}
+    return looked_through(question, answer.value, book.village()["minor_digits"], prices)
+
+
+def _received(book: Book, answer: Answer) -> str | None:
+    """What stood after the answer of this id; None where none has arrived."""
+    found = book.rows("SELECT account, answer, stands FROM received WHERE id = :id", id=answer.id)
+    if found and (found[0]["account"], found[0]["answer"]) != (book.actor.account, _fingerprint(answer)):
+        raise entry_refused("answer_id_used", "id", answer.id)
+    return found[0]["stands"] if found else None
+
+
+def _fingerprint(answer: Answer) -> str:
+    value = None if answer.value is None else [type(answer.value).__name__, asdict(answer.value)]
+    return token([answer.household, answer.period, answer.question, value])
+
+
+def _write(book: Book, answer: Answer, household: int, entry: Entry, *, first: bool) -> None:
+    kind, _, name = answer.question.partition(":")
+    period = book.rows("SELECT id FROM periods WHERE name = :name", name=answer.period)[0]["id"]
+    place = Place(household, period, name, book.actor.account or 0, now())
+    if kind == "income":
+        write_income(book.db, place, entry)
+        return
+    if first:
+        _refuse_undrawn(book, answer.household, answer.period, name)
+    write_mark(book.db, place, own_rater(book.db, place.by, book.actor.name), entry)
+
+
+def _refuse_undrawn(book: Book, household: str, period: str, criterion: str) -> None:
+    """Who rates a household a second time is drawn, so that nobody chooses whom to rate again."""
+    sql = """SELECT 1 FROM marks AS m JOIN households AS h ON h.id = m.household JOIN periods AS p ON p.id = m.period
+             WHERE h.name = :household AND p.name = :period AND m.criterion = :criterion LIMIT 1"""
+    rated = book.rows(sql, household=household, period=period, criterion=criterion)
+    if rated and household not in drawn(book, period):
+        raise entry_refused("not_drawn", "household", household)

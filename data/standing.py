@@ -1,0 +1,112 @@
+"""What stands in the book for each question about a household: the signed-in rater's own marks, and the incomes."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from data.errors import entry_refused
+from data.households import known_household
+from data.money import exact
+from data.open import Book
+from data.periods import period_names
+from data.permissions import needs
+from data.questions import IncomeAnswer, MarkAnswer, Value
+from data.workings import Working
+
+Content = list[Any]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands now; `seen` is its token ("" where nothing stands), `by` who entered it, `before` last period's."""
+
+    value: Value = None
+    seen: str = ""
+    by: str = ""
+    before: Value = None
+
+
+NOTHING = Standing()
+
+
+@needs("standing")
+def standing(book: Book, household: str, period: str) -> dict[str, Standing]:
+    """Question key -> what stands, for every question of which something stands now or stood a period before.
+
+    Another rater's marks are not in it: who rates second must not see what the first one gave. Raises EntryRefused:
+    unknown_household, unknown_period.
+    """
+    number, names = known_household(book, household), period_names(book)
+    if period not in names:
+        raise entry_refused("unknown_period", "period", period)
+    now = _all(book, number, period)
+    at = names.index(period)
+    before = _all(book, number, names[at - 1]) if at else {}
+    keys = sorted(now.keys() | before.keys())
+    return {key: replace(now.get(key, NOTHING), before=before.get(key, NOTHING).value) for key in keys}
+
+
+def token(content: Content) -> str:
+    """A short hash of a value's content; "" for no content.
+
+    >>> token([]), token(["mark", 3.0, None]) == token(["mark", 3.0, None]), len(token(["mark", 3.0, None]))
+    ('', True, 16)
+    """
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16] if content else ""
+
+
+def mark_content(mark: float, phrase: str | None) -> Content:
+    """What makes one own mark different from another."""
+    return ["mark", float(mark), phrase]
+
+
+def income_content(state: str, rows: list[tuple[int, str | None, str | None]]) -> Content:
+    """What makes one answer about a source different from another: its state and its amounts, method and working."""
+    return ["income", state, sorted(map(list, rows), key=str)]
+
+
+def _all(book: Book, number: int, period: str) -> dict[str, Standing]:
+    return {**_incomes(book, number, period), **_own_marks(book, number, period)}
+
+
+def _own_marks(book: Book, number: int, period: str) -> dict[str, Standing]:
+    sql = """SELECT m.criterion, m.mark, m.phrase, r.name FROM marks AS m JOIN raters AS r ON r.id = m.rater
+             JOIN periods AS p ON p.id = m.period
+             WHERE m.household = :household AND p.name = :period AND r.account = :account"""
+    rows = book.rows(sql, household=number, period=period, account=book.actor.account)
+    return {f"mark:{row['criterion']}": _mark(row) for row in rows}
+
+
+def _mark(row: Mapping[str, Any]) -> Standing:
+    value = MarkAnswer(row["mark"], row["phrase"])
+    return Standing(value, token(mark_content(value.mark, value.phrase)), row["name"])
+
+
+def _incomes(book: Book, number: int, period: str) -> dict[str, Standing]:
+    sql = """SELECT s.name AS source, c.state, e.amount_minor, e.method, e.working,
+                    coalesce(ea.name, ca.name, '') AS entered_by
+             FROM sources AS s JOIN periods AS p ON p.name = :period
+             LEFT JOIN coverage AS c ON c.household = :household AND c.period = p.id AND c.source = s.id
+             LEFT JOIN income_entries AS e ON e.household = :household AND e.period = p.id AND e.source = s.id
+             LEFT JOIN accounts AS ea ON ea.id = e.entered_by LEFT JOIN accounts AS ca ON ca.id = c.entered_by
+             WHERE c.state IS NOT NULL OR e.id IS NOT NULL ORDER BY s.name, e.id"""
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for row in book.rows(sql, household=number, period=period):
+        grouped.setdefault(row["source"], []).append(row)
+    digits = book.village()["minor_digits"]
+    return {f"income:{source}": _income(rows, digits) for source, rows in grouped.items()}
+
+
+def _income(rows: list[dict[str, Any]], digits: int) -> Standing:
+    """Several rows of a source, as an import may bring them, show as their sum."""
+    state = rows[0]["state"] or "asked"
+    entries = [(r["amount_minor"], r["method"], r["working"]) for r in rows if r["amount_minor"] is not None]
+    amount = exact(sum(entry[0] for entry in entries), digits) if entries or state == "asked" else None
+    methods, workings = {entry[1] for entry in entries}, [entry[2] for entry in entries if entry[2]]
+    method = methods.pop() if len(methods) == 1 else None
+    working = Working(**json.loads(workings[0])) if len(entries) == 1 and workings else None
+    value = IncomeAnswer(state, amount, method, working)
+    return Standing(value, token(income_content(state, entries)), rows[-1]["entered_by"])
