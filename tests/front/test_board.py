@@ -6,7 +6,7 @@ import pytest
 
 from data.disclosure import Board, board
 from data.households import withdraw_consent
-from data.meetings import describe_village
+from data.meetings import describe_village, open_board
 from data.open import create_book, open_book
 from data.periods import add_period
 from front.markdown import plain
@@ -94,7 +94,8 @@ def test_a_closed_board_says_why(served: Path, code: str) -> None:
         if code == "not_opened":
             book.db.execute("DELETE FROM meetings WHERE decision = 'open_board'")
         if code == "not_rated":
-            book.db.execute("DELETE FROM ratings")
+            add_period(book, "2025", 2)
+            open_board(book, "2025", DAY)
     page = visit()
     assert not page.exception
     assert words.REASONS[code] in text_of(page)
