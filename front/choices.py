@@ -13,6 +13,7 @@ from data.errors import BookRefused
 from data.open import Book
 from front.markdown import plain
 from front.villages import Village, opened
+from front.visitor import current
 from front.words import pages as words
 
 PAGES = {"pages/board.py": words.BOARD, "pages/progress.py": words.PROGRESS}
@@ -94,6 +95,6 @@ def stop(title: str, *sentences: str) -> NoReturn:
 
 def _open(stack: ExitStack, village: Village) -> Book:
     try:
-        return stack.enter_context(opened(village.key))
+        return stack.enter_context(opened(village.key, current(village.key)))
     except (BookRefused, KeyError):
         stop(village.name, words.UNREADABLE)

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from data.accounts import account, end_sessions
 from data.actors import Actor
+from data.demo_accounts import PASSWORD
 from data.errors import EntryRefused
 from data.passwords import SHORTEST
 from data.server import open_server
@@ -14,6 +15,7 @@ from data.sessions import end
 from data.signing_in import Visit, change_and_sign_in, confirm_session, set_up_and_sign_in, sign_in
 from front.light.addresses import address, local
 from front.light.asked import Asked
+from front.light.demonstrations import listed_accounts
 from front.light.organisation import provider_name
 from front.light.rendering import drop_cookie, go_to, keep_cookie, page
 from front.villages import book_files, folder, opened, villages
@@ -152,6 +154,7 @@ def _id(asked: Asked) -> int:
 
 
 def _sign_in_form(asked: Asked, status: int = 200, *, refused: list[str] | None = None, told: str = "") -> Response:
+    found = villages()
     return page(
         asked,
         "sign_in.html",
@@ -160,7 +163,9 @@ def _sign_in_form(asked: Asked, status: int = 200, *, refused: list[str] | None 
         words=words,
         refused=refused or [],
         told=told,
-        villages=villages(),
+        villages=found,
+        accounts=listed_accounts(asked.request, found),
+        accounts_password=PASSWORD,
         village=asked.form.get("village") or asked.query.get("village", ""),
         name=asked.form.get("name", ""),
         next=_next(asked),

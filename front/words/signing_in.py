@@ -56,3 +56,11 @@ CONFIRM_WHY = (
 )
 CONFIRM_DO = "Go on"
 ORGANISATION = "Sign in with {name}"
+
+ACCOUNT_OF = "Signed in as {name}"
+ENDED = "You are no longer signed in here"
+ENDED_WHY = (
+    "Whoever opened this page has signed out, or somebody else has signed in on this device. "
+    "What had been saved is safe; what was on the screen only is gone from it."
+)
+OPEN_ANEW = "Open the page anew"

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import httpx
 import pytest
@@ -248,3 +249,25 @@ def test_the_forms_token_differs_from_page_to_page_and_both_are_good(bend: Serve
     assert one != two
     answer: httpx.Response = client.ask("POST", "/sign-out", data={"form_token": one})
     assert answer.status_code == 303
+
+
+def test_demonstration_accounts_are_listed_on_the_machine_that_serves_them_and_nowhere_else(demo: Path) -> None:
+    def listed(client: Visiting, **headers: str) -> bool:
+        return "working-group" in client.get("/sign-in", headers=headers).text
+
+    assert listed(Visiting())
+    assert listed(Visiting("http://localhost:8501"))
+    assert not listed(Visiting(client="192.0.2.7"))
+    assert not listed(Visiting("http://village.example"))
+    for name in ("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "Via", "X-Real-IP"):
+        assert not listed(Visiting(), **{name: "127.0.0.1"})
+
+
+def test_a_real_village_lists_no_accounts(bend: Served) -> None:
+    assert "four-reed-baskets" not in bend.visitor().get("/sign-in").text
+
+
+def test_a_listed_account_signs_in(demo: Path) -> None:
+    client = Visiting()
+    client.post("/sign-in", village="willow-bend", name="rater-1", password="four-reed-baskets")
+    assert "enters ratings" in client.get("/account").text

@@ -1,0 +1,71 @@
+"""Who looks at Streamlit's pages: asked of the session table on each run, for Streamlit itself never asks again.
+
+Its idea of a visitor's cookies is that of the moment when the page was opened, and what a page keeps in
+`st.session_state` outlives a sign-in by somebody else. So the state is bound to the account with which it began: once
+that one has signed out, was removed, or another one signed in, the state is cleared and the page says no more until it
+is opened anew.
+"""
+
+from html import escape
+from time import time
+
+import streamlit as st
+
+from data.actors import Actor
+from front.light.addresses import address
+from front.visits import COOKIE, Visitor, visitor_of
+from front.words import signing_in as words
+
+_BEGAN = "laurel-began-with"
+_ENDED = "ended"
+
+
+def current(village: str) -> Actor:
+    """Who acts in a village (its key) in this run; a stranger where they are signed in to another one, or not at all.
+
+    Call it in each run and in each fragment that reads or writes for somebody: it stops the page where that is over.
+    """
+    return visitor().in_village(village)
+
+
+def visitor() -> Visitor:
+    """Who looks, in this run; it stops the page where somebody else began it."""
+    found = visitor_of(_token(), time())
+    now = _mark(found)
+    began = st.session_state.setdefault(_BEGAN, now)
+    if began != now:
+        st.session_state.clear()
+        # A stranger's page holds nothing that is only for one person.
+        st.session_state[_BEGAN] = _ENDED if began is not None else now
+        if began is not None:
+            _stop()
+    return found
+
+
+def show_visitor() -> None:
+    """Who is signed in, with the way to their account; else the way to sign in."""
+    found = visitor()
+    signed_in = found.session is not None
+    text = words.ACCOUNT_OF.format(name=found.actor.name) if signed_in else words.SIGN_IN
+    where = address("/account") if signed_in else address("/sign-in")
+    st.html(f'<div style="text-align: end">{_link(where, text)}</div>')
+
+
+def _mark(found: Visitor) -> tuple[str, int] | None:
+    return (found.village, found.session.account) if found.session else None
+
+
+def _token() -> str:
+    return str(st.context.cookies.get(COOKIE, ""))
+
+
+def _stop() -> None:
+    st.title(words.ENDED, anchor=False)
+    st.write(words.ENDED_WHY)
+    st.html(_link(address("/"), words.OPEN_ANEW) + " &middot; " + _link(address("/sign-in"), words.SIGN_IN))
+    st.stop()
+
+
+def _link(where: str, text: str) -> str:
+    """A way out of Streamlit to another page, in the same tab; Streamlit's own links open another one."""
+    return f'<a href="{escape(where)}" target="_self">{escape(text)}</a>'
