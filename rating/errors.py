@@ -24,6 +24,7 @@ from rating.values import Plan
 
 Floats = NDArray[np.float64]
 Slopes = dict[str, Floats]
+REACH = 2  # standard errors beyond a goalpost within which a value is not surely cut
 
 
 def score_errors(rows: pl.DataFrame, tables: Tables, planned: Plan, line: Succession | None) -> Floats:
@@ -92,8 +93,9 @@ def _by_value(rows: pl.DataFrame, planned: Plan) -> Slopes:
     reached = _down(rows, planned, planned.rubric.score, _floats(rows, "score"), np.ones(rows.height))
     for leaf in planned.rubric.indicators():
         if leaf.name in reached:
-            slope = _times(_normalising(rows, planned, leaf.part), reached[leaf.name])
-            for column, own in _of_origin(rows, planned, leaf.part).items():
+            origin = _of_origin(rows, planned, leaf.part)
+            slope = _times(_normalising(rows, planned, leaf.part, origin), reached[leaf.name])
+            for column, own in origin.items():
                 add(column, _times(slope, own))
     return slopes
 
@@ -123,13 +125,14 @@ def growth_slopes(earned: Floats, baseline: Floats, floor: float) -> tuple[Float
     return 1 / safe - bend * np.sign(earned), -1 / safe - bend * np.sign(baseline)
 
 
-def _normalising(rows: pl.DataFrame, planned: Plan, part: Indicator) -> Floats:
+def _normalising(rows: pl.DataFrame, planned: Plan, part: Indicator, origin: Slopes) -> Floats:
     """The slope of the normalised value in the value; 0 where a missing value was filled by `missing`."""
     value, rule = _floats(rows, planned.source(part)), part.rule
     if rule.method in ("rank", "percentile") or (rule.relative and planned.rubric.outliers == "winsorise"):
         slope = np.full(rows.height, np.nan)
     elif rule.method == "goalposts":
-        slope = _goalposts(value, rule)
+        squares = [_times(_floats(rows, f"{column}_error"), own) ** 2 for column, own in origin.items()]
+        slope = _goalposts(value, rule, np.sqrt(np.sum(squares, axis=0)))
     else:
         slope = _relative(rows, planned.rubric, value, rule)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -137,11 +140,12 @@ def _normalising(rows: pl.DataFrame, planned: Plan, part: Indicator) -> Floats:
     return np.where(np.isnan(value), 0.0, slope * logged)
 
 
-def _goalposts(value: Floats, rule: Normalise) -> Floats:
-    """100 a post's width from end to end, both included, and 0 beyond them, where a value is cut."""
+def _goalposts(value: Floats, rule: Normalise, error: Floats) -> Floats:
+    """100 a post's width from end to end and as far beyond as the true value may well lie inside; 0 further out."""
     low, high = rule.posts
     width = np.log(high / low) if rule.transform == "log" else high - low
-    inside = (value >= low) & (value <= high)
+    reach = REACH * np.where(np.isnan(error), 0.0, error)
+    inside = (value + reach >= low) & (value - reach <= high)
     return np.where(inside, (-100 if rule.direction == "down" else 100) / width, 0.0)
 
 

@@ -10,6 +10,7 @@ from rating.grid import KEYS
 from rating.tables import Frame
 
 MILLIONTHS = 1_000_000
+FEWEST_SPARE = 5  # marks beyond the first of their households: with fewer, chance agreement would look like certainty
 _CELL = ("village", "period", "criterion")
 EFFECTS = {
     "village": pl.String,
@@ -111,9 +112,9 @@ def _solve(raters: list[str], pairs: pl.DataFrame, sums: pl.DataFrame) -> NDArra
 def mark_errors(marks: Frame, households: Frame, *, adjusted: bool = False) -> Frame:
     """household, village, period, criterion, mark (mean), n, se (standard error of the mean, in mark units, pooled).
 
-    The variance is pooled over a village, criterion and period: the spread of three marks says too little by itself.
-    It is missing where no household was rated twice. `adjusted` takes leniency off first, and a degree of freedom for
-    every rater but one.
+    The variance is pooled over a village, criterion and period: the spread of three marks says too little by itself. It
+    is missing where there are fewer than 5 marks beyond the first of their households. `adjusted` takes leniency off
+    first, and a degree of freedom for every rater but one.
     """
     cell = list(_CELL)
     placed = _with_own(marks, households, adjusted=adjusted)
@@ -126,7 +127,7 @@ def mark_errors(marks: Frame, households: Frame, *, adjusted: bool = False) -> F
     if adjusted:
         raters = placed.group_by(*cell).agg(nw.col("rater").n_unique().cast(nw.Int64).alias("raters"))
         pooled = pooled.join(raters, on=cell).with_columns(spare=nw.col("spare") - nw.col("raters") + 1)
-    variance = nw.when(nw.col("spare") > 0).then(nw.col("squares")) / nw.col("spare")
+    variance = nw.when(nw.col("spare") >= FEWEST_SPARE).then(nw.col("squares")) / nw.col("spare")
     joined = means.join(pooled.with_columns(variance=variance), on=cell, how="left")
     return joined.select("household", *cell, "mark", "n", se=(nw.col("variance") / nw.col("n")).sqrt())
 

@@ -41,14 +41,15 @@ def incomes() -> tuple[Floats, NDArray[np.str_]]:
     amounts = farms.select("period", **ricefarms.AMOUNTS)
     costs = amounts["seed"] + amounts["fertiliser"] + amounts["pesticide"] + amounts["hired_labour"]
     prices = amounts["period"].replace_strict(index)
-    real: Floats = (100 * (amounts["rice"] - costs) / prices).to_numpy().reshape(-1, ricefarms.SEASONS)
-    villages: NDArray[np.str_] = farms["region"].to_numpy().astype(str).reshape(-1, ricefarms.SEASONS)[:, 0]
+    real = np.array((100 * (amounts["rice"] - costs) / prices).to_list()).reshape(-1, ricefarms.SEASONS)
+    villages = np.array(farms["region"].to_list()[:: ricefarms.SEASONS])
     return real, villages
 
 
 def arc(later: Floats, earlier: Floats) -> Floats:
     """The arc rate from earlier to later."""
-    return 2 * (later - earlier) / (np.abs(later) + np.abs(earlier))
+    rate: Floats = 2 * (later - earlier) / (np.abs(later) + np.abs(earlier))
+    return rate
 
 
 def shrunken(past: Floats) -> Floats:

@@ -30,7 +30,7 @@ def remark(book: Book, household: str, mark: float) -> None:
 
 
 def test_a_stored_rating_is_what_the_engine_gave(tmp_path: Path) -> None:
-    with village(tmp_path / "a.db", {"a": 70, "b": 50, "c": 50, "d": 20}) as book:
+    with village(tmp_path / "a.db", {"a": 70, "b": 50, "c": 50, "d": 20, "e": 10}) as book:
         rated = stored(book)
         table = rate_book(book).table("2024")
     assert [(r.household, r.points, r.rank, r.rank_high, r.level, r.level_step) for r in rated.rows] == [
@@ -38,6 +38,7 @@ def test_a_stored_rating_is_what_the_engine_gave(tmp_path: Path) -> None:
         ("b", 50, 2, 3, "two", 2),
         ("c", 50, 2, 3, "two", 2),
         ("d", 20, 4, 4, None, 0),
+        ("e", 10, 5, 5, None, 0),
     ]
     assert rated.rows[0].parts == {"songs": 70.0}
     assert table["rank"].to_list() == [r.rank for r in rated.rows]
@@ -45,10 +46,10 @@ def test_a_stored_rating_is_what_the_engine_gave(tmp_path: Path) -> None:
 
 
 def test_the_error_of_a_score_and_the_ranks_that_it_allows_are_stored(tmp_path: Path) -> None:
-    with village(tmp_path / "a.db", {"a": 70, "b": 69, "c": 20}, apart=1.5) as book:
+    with village(tmp_path / "a.db", {"a": 70, "b": 69, "c": 50, "d": 30, "e": 10}, apart=1.5) as book:
         rows = stored(book).rows
-    assert [(r.rank, r.rank_low, r.rank_high) for r in rows] == [(1, 1, 2), (2, 1, 2), (3, 3, 3)]
-    assert [r.error for r in rows] == [pytest.approx(1.5)] * 3
+    assert [(r.rank, r.rank_low, r.rank_high) for r in rows] == [(1, 1, 2), (2, 1, 2), (3, 3, 3), (4, 4, 4), (5, 5, 5)]
+    assert [r.error for r in rows] == [pytest.approx(1.5)] * 5
 
 
 def test_a_correction_is_a_new_revision_and_the_old_one_stays(tmp_path: Path) -> None:

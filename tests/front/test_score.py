@@ -95,7 +95,8 @@ def test_both_engines_write_the_same(folder: Path) -> None:
 def test_rank_sets_stand_in_place_of_ranks_and_are_empty_where_no_error_is_known(folder: Path, engine: str) -> None:
     assert score(folder, "out.csv", "--rank-sets", "0.95", "--engine", engine).exit_code == 0
     assert pl.read_csv(folder.parent / "out.csv").select("rank_low", "rank_high").null_count().row(0) == (4, 4)
-    more = TABLES["marks"] + "A,2025,training,s,0\nB,2025,training,s,4\n"
+    four = (("s", 0, 4), ("t", 3, 1), ("u", 0, 4))
+    more = TABLES["marks"] + "".join(f"A,2025,training,{r},{a}\nB,2025,training,{r},{b}\n" for r, a, b in four)
     (folder / "marks.csv").write_text(more, encoding="utf-8")
     for confidence, high in (("0.01", 1), ("0.999", 2)):
         assert score(folder, "out.csv", "--rank-sets", confidence, "--engine", engine).exit_code == 0

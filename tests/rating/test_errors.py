@@ -116,9 +116,16 @@ SONGS = "songs: {topic: cooperation, from: marks.songs, scale: [0, 10]}"
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_spread_of_marks_is_pooled_over_the_households(engine: str) -> None:
-    found = rated(SONGS, engine, marks=marked(("a", 4, 6), ("b", 5, 5), ("c", 7, None)))
-    # Squares 2 + 0 over 1 + 1 degrees: variance 1; a point of the mark is 10 of the score.
-    assert errors(found) == pytest.approx([10 / sqrt(2), 10 / sqrt(2), 10])
+    pairs = [("a", 3, 6), ("b", 5, 5), ("c", 1, 2), ("d", 9, 9), ("e", 4, 4)]
+    found = rated(SONGS, engine, marks=marked(*pairs, ("f", 7, None)))
+    # Squares 4.5 + 0 + 0.5 over 5 degrees: variance 1; a point of the mark is 10 of the score.
+    assert errors(found) == pytest.approx([10 / sqrt(2)] * 5 + [10])
+
+
+def test_a_few_pairs_that_happen_to_agree_are_not_taken_for_certainty() -> None:
+    pairs = [(name, mark, mark) for mark, name in enumerate("abcde")]
+    assert errors(rated(SONGS, marks=marked(*pairs))) == [0] * 5
+    assert errors(rated(SONGS, marks=marked(*pairs[:4], ("e", 4, None)))) == pytest.approx([nan] * 5, nan_ok=True)
 
 
 def test_without_a_household_rated_twice_nothing_is_known() -> None:
@@ -130,8 +137,9 @@ def test_without_a_household_rated_twice_nothing_is_known() -> None:
 
 def test_one_criterion_of_unknown_error_is_enough_to_know_nothing_of_those_it_scores() -> None:
     more = f"{SONGS}, trees: {{topic: stewardship, from: marks.trees, scale: [0, 10]}}"
-    marks = marked(("a", 4, 6), ("b", 1, 3), ("c", 9, 9)) + marked(("b", 5, None), criterion="trees")
-    assert [isnan(error) for error in errors(rated(more, marks=marks))] == [False, True, False]
+    pairs = [("a", 4, 6), ("b", 1, 3), ("c", 9, 9), ("d", 2, 2), ("e", 3, 3)]
+    marks = marked(*pairs) + marked(("b", 5, None), criterion="trees")
+    assert [isnan(error) for error in errors(rated(more, marks=marks))] == [False, True, False, False, False]
 
 
 def test_a_measure_has_the_error_that_is_given_with_it_and_none_is_known_without() -> None:
@@ -140,10 +148,24 @@ def test_a_measure_has_the_error_that_is_given_with_it_and_none_is_known_without
     assert errors(found) == pytest.approx([4, nan, 0], nan_ok=True)
 
 
-def test_beyond_the_goalposts_an_error_changes_nothing_and_at_their_ends_it_does() -> None:
+def test_an_error_counts_in_full_up_to_two_of_it_beyond_a_goalpost_and_not_at_all_further_out() -> None:
     part = "m: {from: measures.m, normalise: {method: goalposts, low: 0, high: 50}}"
-    values = measured(("a", 50, 1), ("b", 51, 1), ("c", -1, 1), ("d", 0, 1), ("e", 60, None))
-    assert errors(rated(part, measures=values)) == pytest.approx([2, 0, 0, 2, nan], nan_ok=True)
+    values = measured(("a", 50, 1), ("b", 52, 1), ("c", -2, 1), ("d", 52.5, 1), ("e", -2.5, 1), ("f", 60, None))
+    assert errors(rated(part, measures=values)) == pytest.approx([2, 2, 2, 0, 0, nan], nan_ok=True)
+
+
+def test_a_value_without_error_beyond_a_goalpost_is_sure_to_be_there() -> None:
+    part = "m: {from: measures.m, normalise: {method: goalposts, low: 1, high: 50, transform: log}}"
+    assert errors(rated(part, measures=measured(("a", 51, 0), ("b", 60, 4.9)))) == pytest.approx([0, 0])
+    near = errors(rated(part, measures=measured(("a", 60, 5.1))))
+    assert near == pytest.approx([100 / np.log(50) / 60 * 5.1])
+
+
+@pytest.mark.parametrize("beyond", [0, 0.5, 1, 2])
+def test_near_a_goalpost_the_error_is_never_below_the_spread_of_what_is_cut_there(beyond: float) -> None:
+    drawn = np.minimum(50 + beyond + np.random.default_rng(3).standard_normal(20_000), 50)
+    part = "m: {from: measures.m, normalise: {method: goalposts, low: 0, high: 50}}"
+    assert errors(rated(part, measures=measured(("a", 50 + beyond, 1))))[0] >= 2 * drawn.std()
 
 
 @pytest.mark.parametrize(
@@ -216,19 +238,21 @@ def test_rank_sets_are_of_those_that_have_a_place_in_a_league_and_period(engine:
 
 
 def test_without_leniency_the_difference_between_raters_is_no_error_of_the_marks() -> None:
-    """r2 is 1 and 1.5 above r1, 1.25 on average: each mark is 1/8 off. Spare: two pairs, less one of the two raters."""
+    """r2 is 1 or 1.5 above r1, 1.25 on average: each mark is 1/8 off. Spare: six pairs, less one of the two raters."""
+    homes, above = list("abcdef"), [1, 1.5] * 3
+    pairs = [(home, rater) for home in homes for rater in ("r1", "r2")]
     marks = pl.DataFrame(
         {
-            "household": ["a", "a", "b", "b"],
-            "period": ["1"] * 4,
-            "criterion": ["c"] * 4,
-            "rater": ["r1", "r2", "r1", "r2"],
-            "mark": [1.0, 2.0, 3.0, 4.5],
+            "household": [home for home, _ in pairs],
+            "period": ["1"] * 12,
+            "criterion": ["c"] * 12,
+            "rater": [rater for _, rater in pairs],
+            "mark": [k + (above[k] if rater == "r2" else 0.0) for k in range(6) for rater in ("r1", "r2")],
         }
     )
-    households = pl.DataFrame({"household": ["a", "b"], "village": ["v", "v"]})
+    households = pl.DataFrame({"household": homes, "village": ["v"] * 6})
     tables = Tables(households, pl.DataFrame({"period": ["1"], "order": [1]}), marks=marks)
     found = mark_errors(in_millionths(tables.need("marks")), tables.need("households"), adjusted=True)
     errors = found.collect("polars").to_native().sort("household")
-    variance = 4 * (1 / 8) ** 2 / (2 - 1)
-    assert errors["se"].to_list() == pytest.approx([sqrt(variance / 2)] * 2)
+    variance = 12 * (1 / 8) ** 2 / (6 - 1)
+    assert errors["se"].to_list() == pytest.approx([sqrt(variance / 2)] * 6)
