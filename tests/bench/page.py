@@ -2,7 +2,7 @@
 
 import os
 import platform
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -47,6 +47,10 @@ multiplied; their memory is that of the smaller job.
 A village of 300 households over 8 periods, in one process with its tables in memory: **{median:.0f} ms** a rating after
 the first (median of 30; the longest took {longest:.0f} ms, the first {first:.0f} ms).
 
+Rank sets of 300 households in three leagues of 100, from 2,000 draws: **{sets_median:.0f} ms** for all three
+(median of 20 after the first; the longest took {sets_longest:.0f} ms, the first {sets_first:.0f} ms; processors were
+busy for {sets_busy:.0f} ms). They have to take less than 500.
+
 ## Who does what
 
 - **Laurel on Polars, Laurel on DuckDB**: `rating.rate` with a rubric file, the same definition on both engines.
@@ -87,6 +91,16 @@ class SmallVillage:
 
 
 @dataclass(frozen=True)
+class RankSetTimes:
+    """Milliseconds of rank sets: the first, the median and the longest by the clock; the median of processors."""
+
+    first: float
+    median: float
+    longest: float
+    busy: float
+
+
+@dataclass(frozen=True)
 class Results:
     """All that was measured: the runs of each job, scaled ones as if they had been for `households`.
 
@@ -97,6 +111,7 @@ class Results:
     sample: int
     runs: dict[str, list[Run]]
     small: SmallVillage
+    sets: RankSetTimes
     load: float
 
 
@@ -115,6 +130,7 @@ def page(results: Results) -> str:
         first=results.small.first,
         median=results.small.median,
         longest=results.small.longest,
+        **{f"sets_{name}": value for name, value in asdict(results.sets).items()},
     )
 
 

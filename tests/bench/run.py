@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.measure import JOBS, SAMPLED, Run, measure, run_module
-from tests.bench.page import Results, SmallVillage, page
+from tests.bench.page import RankSetTimes, Results, SmallVillage, page
 
 PAGE = Path("docs/benchmarks.md")
 
@@ -25,7 +25,10 @@ def main() -> None:
         runs = _measure_all(options, folder)
     small = SmallVillage(*map(float, run_module("tests.bench.small_village")[0].split()))
     print(f"a village of 300 households over 8 periods: {small.median:.0f} ms")
-    options.page.write_text(page(Results(options.households, options.sample, runs, small, load)), encoding="utf-8")
+    sets = RankSetTimes(*map(float, run_module("tests.bench.rank_sets")[0].split()))
+    print(f"rank sets of 300 households: {sets.median:.0f} ms", flush=True)
+    results = Results(options.households, options.sample, runs, small, sets, load)
+    options.page.write_text(page(results), encoding="utf-8")
     print(f"written: {options.page}")
 
 
