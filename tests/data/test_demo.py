@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import demo
-from data.accounts import ROLES, accounts, right_account
+from data.accounts import ROLES, accounts, add_account, right_account
 from data.actors import OPERATOR
 from data.catalogue import current_rubric
 from data.demo import samples, write_demo
@@ -58,6 +58,11 @@ def test_no_other_village_gets_them(book: Book) -> None:
     with pytest.raises(EntryRefused, match="no_demonstration"):
         add_demonstration_accounts(book)
     assert accounts(book) == ()
+
+
+def test_the_password_that_is_shown_is_refused_for_any_other_account(book: Book) -> None:
+    with pytest.raises(EntryRefused, match="common_password"):
+        add_account(book, "Asha", PASSWORD, ["rater"])
 
 
 def test_together_they_hold_every_role_and_one_holds_several() -> None:
