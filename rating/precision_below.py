@@ -43,7 +43,7 @@ def thon_error(
 def sen_shorrocks_thon_error(
     incomes: ArrayLike, line: float, weights: ArrayLike | None = None, conventions: Conventions = USUAL
 ) -> float:
-    """Of the index of Sen, Shorrocks and Thon (Osberg and Xu, Review of Income and Wealth 46, 2000, bootstrap it)."""
+    """Of the index of Sen, Shorrocks and Thon (Osberg and Xu, J. Human Resources 35, 2000, by bootstrap)."""
     everyone = below_line(incomes, line, weights, conventions)
     return standard_error(everyone, _thon(everyone, line, conventions, 0.0))
 
