@@ -38,7 +38,7 @@ class Closed:
 class Board:
     """A league's board for a period: names by bands, best band first, alphabetical within one; never a score.
 
-    Without bands the league is thanked as a whole, and nothing tells why.
+    Without bands the league is thanked as a whole, and nothing tells why. `why` is the reason of a corrected revision.
     """
 
     village: str
@@ -53,6 +53,7 @@ class Board:
     purpose: str
     contact: str
     demo: bool
+    why: str | None = None
 
     @property
     def as_a_whole(self) -> bool:
@@ -83,6 +84,7 @@ def board(book: Book, period: str, league: str | None = None, where: str = "wall
         purpose=village["purpose"],
         contact=village["contact"],
         demo=bool(village["demo"]),
+        why=stored.why,
     )
 
 

@@ -40,6 +40,7 @@ _knows_households = either(operator, staff, in_a_demonstration)
 _sees_entries = either(operator, _rater, _reviewer, _administrator, the_household, in_a_demonstration)
 # What an administrator prepares; incomes and marks come from those who rate, each in their own name.
 _PREPARES = ("households", "consents", "sources", "periods", "succession")
+_publishes = either(_reviewer, _administrator)
 _records_consent = either(operator, _rater, _administrator)
 
 RULES: dict[str, Who] = {
@@ -138,12 +139,20 @@ RULES: dict[str, Who] = {
     "answer_review": _rater,
     "approve": _reviewer,
     "send_back": _reviewer,
-    "correct": either(_reviewer, _administrator),
+    "correct": _publishes,
+    "unready": either(operator, _publishes),
+    "begin_review": _publishes,
+    "preview_publication": _publishes,
+    "publish": _publishes,
+    "store_publication": operator,
+    "close_period": _publishes,
     # Ratings: the whole for whoever holds the file, a household's own page for itself
     "store_rating": operator,
+    "store_correction": operator,
     "frames": operator,
     "rate_book": operator,
     "latest": operator,
+    "steps_reached": operator,
     "freeze": operator,
     "frozen": operator,
     "seen_rows": operator,
@@ -157,20 +166,25 @@ RULES: dict[str, Who] = {
     "firmness": anyone,
 }
 
-HOLD_SCORES = frozenset({"frames", "rate_book", "latest", "freeze", "frozen", "seen_rows", "band_rows"})
+HOLD_SCORES = frozenset(
+    {"frames", "rate_book", "latest", "steps_reached", "freeze", "frozen", "seen_rows", "band_rows"}
+)
 MAY_USE_SCORES = HOLD_SCORES | {
     "board",
     "why_closed",
     "leagues",
     "village_totals",
     "firmness",
+    "preview_publication",
     "preview_rules",
     "progress",
+    "publish",
+    "store_correction",
     "store_rating",
 }
 
 # What an account does only within minutes of giving its password again: a session left open must not be enough.
-RISKY = frozenset({"add_account", "set_roles", "remove_account", "seal_codes", "adopt"})
+RISKY = frozenset({"add_account", "set_roles", "remove_account", "seal_codes", "adopt", "publish"})
 
 
 def needs(action: str) -> Callable[[Callable[Concatenate[Book, P], R]], Callable[Concatenate[Book, P], R]]:

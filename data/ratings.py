@@ -22,9 +22,9 @@ from rating.rate import Rating, rate
 from rating.rubric import Rubric
 
 _ADD_RATING = """
-    INSERT INTO ratings (period, rubric, revision, decimals, silenced, rated_at, why)
+    INSERT INTO ratings (period, rubric, revision, decimals, silenced, rated_at, why, reviews)
     SELECT id, :rubric, 1 + coalesce((SELECT max(revision) FROM ratings WHERE period = periods.id), 0), :decimals,
-           :silenced, :at, :why
+           :silenced, :at, :why, (SELECT coalesce(max(id), 0) FROM reviews WHERE period = periods.id)
     FROM periods WHERE name = :period"""
 _ADD_ROW = """
     INSERT INTO rating_rows
@@ -106,19 +106,27 @@ def store_rating(book: Book, periods: Sequence[str] | None = None, *, why: str |
     frozen with its first rating (charter 6). Raises as `rate_book` does; nothing is stored then.
     """
     with book.writing():
-        rating, rules = rate_book(book), current(book)
+        rubric, rules = current_rubric(book), current(book)
         known = period_names(book)
-        wanted = known if periods is None else tuple(periods)
-        for period in wanted:
+        for period in periods or ():
             if period not in known:
                 raise entry_refused("unknown_period", "period", period)
         if rules is None:
             raise entry_refused("no_rubric")
-        values = rating.values()
-        rows = _joined(rating, values)
-        stored = {period: _store(book, rating, rules, period, rows, why) for period in known if period in wanted}
-        freeze(book, rating.rubric, values, wanted)
-    return stored
+        return _store_each(book, rubric, rules, [each for each in known if periods is None or each in periods], why)
+
+
+@needs("store_correction")
+def store_correction(book: Book, period: str, why: str) -> int:
+    """Store a new revision of a period that was rated, by the rules of its latest rating; gives its number.
+
+    Raises EntryRefused: not_rated, and as `store_rating` does.
+    """
+    with book.writing():
+        before = latest(book, period)
+        if before is None:
+            raise entry_refused("not_rated", "period", period)
+        return _store_each(book, before.rubric(), before.adopted, [period], why)[period]
 
 
 @needs("latest")
@@ -154,6 +162,15 @@ def _joined(rating: Rating, values: pl.DataFrame) -> pl.DataFrame:
     return rows
 
 
+def _store_each(book: Book, rubric: Rubric, rules: Adopted, periods: Sequence[str], why: str | None) -> dict[str, int]:
+    rating = rate_book(book, rubric)
+    values = rating.values()
+    rows = _joined(rating, values)
+    stored = {period: _store(book, rating, rules, period, rows, why) for period in periods}
+    freeze(book, rubric, values, periods)
+    return stored
+
+
 def _store(book: Book, rating: Rating, rules: Adopted, period: str, rows: pl.DataFrame, why: str | None) -> int:
     silenced = json.dumps(sorted(rating.rubric.silenced))
     head = {"rubric": rules.id, "decimals": rating.rubric.rank.decimals, "silenced": silenced, "at": now(), "why": why}
@@ -165,6 +182,12 @@ def _store(book: Book, rating: Rating, rules: Adopted, period: str, rows: pl.Dat
         kept = _kept(row, reached.get(row["household"]))
         book.db.conn.execute(_ADD_ROW, {**row, **kept, "rating": number, "parts": json.dumps(parts)})
     return int(book.rows("SELECT revision FROM ratings WHERE id = :id", id=number)[0]["revision"])
+
+
+@needs("steps_reached")
+def steps_reached(book: Book, period: str) -> dict[str, int]:
+    """household -> the number of the best level that was ever stored for it up to a period."""
+    return {household: row["level_step"] for household, row in _reached(book, period).items()}
 
 
 def _reached(book: Book, period: str) -> dict[str, dict[str, Any]]:

@@ -38,6 +38,8 @@ WHO_ENTERED = "".join(
     f"ALTER TABLE {table} ADD COLUMN entered_by INTEGER REFERENCES accounts(id);\n"
     for table in ("income_entries", "coverage", "marks", "measures")
 )
+# How far reviewing had come when a period was rated: corrections after that are for its next revision.
+REVIEWED_TO = "ALTER TABLE ratings ADD COLUMN reviews INTEGER NOT NULL DEFAULT 0 CHECK (reviews >= 0);"
 
 # A decision about a question without a rater is about every mark of it, and about one that is missing.
 _LATER = """EXISTS (SELECT 1 FROM reviews AS later WHERE later.id > r.id AND later.household = r.household

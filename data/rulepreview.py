@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.catalogue import unagreed
+from data.lifted import Lift, lift
 from data.open import Book
 from data.permissions import needs
 from data.ratings import latest, rate_book
 from data.villagerules import read_rules
 
-# What is told is a multiple of this, and only where as many would move and as many would stay.
-STEP = 10
-
-Code = Literal["not_rated", "small_village", "few", "about", "most"]
+Code = Literal["not_rated"] | Lift
 
 
 @dataclass(frozen=True)
@@ -43,14 +41,5 @@ def preview(book: Book, text: str) -> Preview:
     now = {row["household"]: row["level"] for row in rows if row["points"] is not None}
     steps = {row.household: row.level_step for row in stored.rows if row.points is not None}
     up = sum(now.get(household, 0) > step for household, step in steps.items())
-    return _told(up, len(steps), stored.period, tuple(sorted(quiet)))
-
-
-def _told(up: int, rated: int, period: str, silenced: tuple[str, ...]) -> Preview:
-    if rated < 2 * STEP:
-        return Preview("small_village", period, None, silenced)
-    if up < STEP:
-        return Preview("few", period, None, silenced)
-    if rated - up < STEP:
-        return Preview("most", period, None, silenced)
-    return Preview("about", period, STEP * (up // STEP), silenced)
+    code, about = lift(up, len(steps))
+    return Preview(code, stored.period, about, tuple(sorted(quiet)))

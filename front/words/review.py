@@ -20,5 +20,11 @@ SENTENCES = {
     "being_corrected": "This entry is being corrected already.",
     "not_yours": "Somebody else entered this, and answers for it.",
     "not_asked": "Nobody asked about this entry.",
+    "not_this_step": "This season is at another step: {state}.",
+    "nothing_entered": "Nothing has been entered for this season yet.",
+    "not_reviewed": "Entries that nobody has approved yet: {value}.",
+    "unsettled_entries": "Entries that were sent back or asked about, and not approved since: {value}.",
+    "nothing_corrected": "Nothing has been corrected since it was published.",
+    "not_republished": "Entries were corrected. Publish the season again before it is closed.",
     "no_reason": "What was published is corrected with a reason only.",
 }

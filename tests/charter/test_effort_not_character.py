@@ -23,7 +23,7 @@ COLUMNS = {
     "measures": "id household period measure value se entered_at entered_by",
     "rubrics": "id title version hash rating_hash text adopted_on",
     "meetings": "id held_on decision subject wording period",
-    "ratings": "id period rubric revision decimals silenced rated_at why",
+    "ratings": "id period rubric revision decimals silenced rated_at why reviews",
     "rating_rows": "rating household league points rank rank_low rank_high level level_step parts error",
     "figures": "period name amount withheld constant_prices frozen_at",
     "accounts": "id name key secret generation made_at removed_at",

@@ -100,11 +100,19 @@ answer_review               rater
 approve                     reviewer
 send_back                   reviewer
 correct                     reviewer administrator
+unready                     operator reviewer administrator
+begin_review                reviewer administrator
+preview_publication         reviewer administrator
+publish                     reviewer administrator
+store_publication           operator
+close_period                reviewer administrator
 
 store_rating                operator
+store_correction            operator
 frames                      operator
 rate_book                   operator
 latest                      operator
+steps_reached               operator
 freeze                      operator
 frozen                      operator
 seen_rows                   operator

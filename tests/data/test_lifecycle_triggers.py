@@ -150,7 +150,7 @@ def test_nothing_is_published_while_an_entry_waits_for_its_answer(
 
 
 def test_what_is_published_is_rated_again_with_a_reason_only_and_never_once_closed(book: Book) -> None:
-    again = "INSERT INTO ratings VALUES (2, 1, 1, 2, 2, '[]', '2025-01-01T00:00:00Z', {})"
+    again = "INSERT INTO ratings VALUES (2, 1, 1, 2, 2, '[]', '2025-01-01T00:00:00Z', {}, 0)"
     move(book, "review", "published")
     with pytest.raises(sqlite3.IntegrityError, match="no_reason"):
         book.db.execute(again.format("NULL"))
@@ -159,7 +159,7 @@ def test_what_is_published_is_rated_again_with_a_reason_only_and_never_once_clos
     book.db.execute(again.format("'wrong_entry'"))
     book.db.execute("UPDATE periods SET state = 'closed' WHERE name = '2024'")
     with pytest.raises(sqlite3.IntegrityError, match="period_closed"):
-        book.db.execute("INSERT INTO ratings VALUES (3, 1, 1, 3, 2, '[]', '2025-01-01T00:00:00Z', 'checked')")
+        book.db.execute("INSERT INTO ratings VALUES (3, 1, 1, 3, 2, '[]', '2025-01-01T00:00:00Z', 'checked', 0)")
 
 
 def test_reviews_and_ratings_are_never_changed_or_taken_out(book: Book) -> None:

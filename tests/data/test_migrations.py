@@ -126,7 +126,7 @@ def test_the_decimals_of_the_currency_stay_once_money_is_entered(book: Book) -> 
 FIXED = {
     "rubrics": "INSERT INTO rubrics VALUES (1, 't', '1', 'h', 'h', 'text', '2025-01-01')",
     "meetings": "INSERT INTO meetings VALUES (1, '2025-01-01', 'open_board', '', '', 1)",
-    "ratings": "INSERT INTO ratings VALUES (1, 1, 1, 1, 2, '[]', '2025-01-01T00:00:00Z', NULL)",
+    "ratings": "INSERT INTO ratings VALUES (1, 1, 1, 1, 2, '[]', '2025-01-01T00:00:00Z', NULL, 0)",
     "rating_rows": "INSERT INTO rating_rows VALUES (1, 1, NULL, 100, 1, 1, 1, 'one', 1, '{}', 0)",
     "figures": "INSERT INTO figures VALUES (1, 'earned', 100, NULL, 0, '2025-01-01T00:00:00Z')",
 }
@@ -144,7 +144,7 @@ def test_what_was_decided_or_published_is_never_changed_in_place(book: Book, tab
 def test_a_level_never_falls_in_what_is_stored_whoever_writes(book: Book) -> None:
     for sql in FIXED.values():
         book.db.execute(sql)
-    book.db.execute("INSERT INTO ratings VALUES (2, 2, 1, 1, 2, '[]', '2025-01-01T00:00:00Z', NULL)")
+    book.db.execute("INSERT INTO ratings VALUES (2, 2, 1, 1, 2, '[]', '2025-01-01T00:00:00Z', NULL, 0)")
     with pytest.raises(sqlite3.IntegrityError, match="level_falls"):
         book.db.execute("INSERT INTO rating_rows VALUES (2, 1, NULL, 0, NULL, NULL, NULL, NULL, 0, '{}', NULL)")
     book.db.execute("INSERT INTO rating_rows VALUES (2, 2, NULL, 0, NULL, NULL, NULL, NULL, 0, '{}', NULL)")

@@ -32,7 +32,7 @@ AMA, BO, CY = (
     Actor("account", n, name, frozenset({"rater", "reviewer"})) for n, name in enumerate(("ama", "bo", "cy"), 1)
 )
 WAGE, INPUTS = Key("a", "income:wage"), Key("a", "income:inputs")
-NAMES = ("a", "b")
+HOMES = ("a", "b")
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def book(tmp_path: Path) -> Book:
         sql = "INSERT INTO accounts (id, name, key, secret, made_at) VALUES (?, ?, ?, 's', '2025-01-01T00:00:00Z')"
         made.db.execute(sql, [actor.id, actor.name, actor.name])
     add_period(made, "2025", 1)
-    for name in NAMES:
+    for name in HOMES:
         register(made, name, given_on=DAY)
         add_income(made.as_(AMA), name, "2025", "wage", 100)
         add_mark(made.as_(AMA), name, "2025", "training", "ama", 2)
