@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from data.catalogue import current, unagreed
+from data.catalogue import current
 from data.households import consenting
 from data.money import major
 from data.open import Book
 from data.permissions import needs
+from data.questions import asked_questions
 from data.reviewtables import UNSETTLED
 from rating.rubric import content_hash
 
@@ -38,14 +39,15 @@ class Entry:
     """An entry with its content, all of it None where there is none.
 
     `value` is the mark, the measured value or the sum of a source's amounts in the village's currency; `state` is
-    whether a source was asked, `methods` how its amounts are known. `by` are the accounts that entered it, `seen` names
-    this content ("" for none).
+    whether a source was asked, `methods` how its amounts are known, `phrase` what was said with a mark. `by` are the
+    accounts that entered it, `seen` names this content ("" for none).
     """
 
     key: Key
     value: float | None = None
     state: str | None = None
     methods: tuple[str, ...] = ()
+    phrase: str | None = None
     by: frozenset[int] = frozenset()
     seen: str = ""
 
@@ -57,29 +59,14 @@ def entered(book: Book, period: str) -> tuple[Entry, ...]:
 
     Households whose consent does not stand are left out.
     """
-    taking_part, asked = consenting(book), questions(book)
+    taking_part = consenting(book)
+    asked = tuple(question.key for question in asked_questions(book)) if current(book) else ()
     rows = [row for row in book.rows(_ENTERED, period=period) if row["household"] in taking_part]
     there = _entries(rows, book.village()["minor_digits"])
     absent = _absent({entry.key for entry in there}, [*_asked(book, period, asked), *_waited_for(book, period)])
     order = {question: at for at, question in enumerate(asked)}
     every = [*there, *(Entry(key) for key in absent if key.household in taking_part)]
     return tuple(sorted(every, key=lambda entry: _place(entry.key, order)))
-
-
-@needs("questions")
-def questions(book: Book) -> tuple[str, ...]:
-    """The questions of the village's rules: its sources of income, then its criteria; () before it has rules.
-
-    The village's own criteria that no meeting has agreed are not asked.
-    """
-    rules = current(book)
-    if rules is None:
-        return ()
-    rubric = rules.rubric()
-    silent = unagreed(book, rubric)
-    leaves = (leaf.part for leaf in rubric.indicators() if leaf.name not in silent and leaf.part.kind == "marks")
-    sources = rubric.income.kinds if rubric.income else {}
-    return tuple(dict.fromkeys([*(f"income:{each}" for each in sources), *(f"mark:{part.key}" for part in leaves)]))
 
 
 def _place(key: Key, order: dict[str, int]) -> tuple[object, ...]:
@@ -101,6 +88,7 @@ def _entry(key: Key, rows: list[Row], digits: int) -> Entry:
         major(sum(amounts), digits) if amounts else rows[0]["value"],
         next((row["state"] for row in rows if row["state"]), None),
         tuple(sorted({row["method"] for row in rows if row["method"]})),
+        rows[0]["phrase"],
         frozenset(row["entered_by"] for row in rows if row["entered_by"] is not None),
         content_hash(rows)[:16],
     )
@@ -137,15 +125,16 @@ def _asked(book: Book, period: str, asked: tuple[str, ...]) -> Iterator[Key]:
 _OF = """JOIN households AS h ON h.id = x.household JOIN periods AS p ON p.id = x.period AND p.name = :period"""
 _ENTERED = f"""
     SELECT h.name AS household, 'mark:' || x.criterion AS question, r.name AS rater, x.mark AS value,
-        NULL AS amount_minor, NULL AS state, NULL AS method, x.entered_by
+        NULL AS amount_minor, NULL AS state, NULL AS method, NULL AS working, x.phrase, x.entered_by
     FROM marks AS x {_OF} JOIN raters AS r ON r.id = x.rater
-    UNION ALL SELECT h.name, 'measure:' || x.measure, NULL, x.value, NULL, NULL, NULL, x.entered_by
+    UNION ALL SELECT h.name, 'measure:' || x.measure, NULL, x.value, NULL, NULL, NULL, NULL, NULL, x.entered_by
     FROM measures AS x {_OF}
-    UNION ALL SELECT h.name, 'income:' || s.name, NULL, NULL, x.amount_minor, NULL, x.method, x.entered_by
+    UNION ALL SELECT h.name, 'income:' || s.name, NULL, NULL, x.amount_minor, NULL, x.method, x.working, NULL,
+        x.entered_by
     FROM income_entries AS x {_OF} JOIN sources AS s ON s.id = x.source
-    UNION ALL SELECT h.name, 'income:' || s.name, NULL, NULL, NULL, x.state, NULL, x.entered_by
+    UNION ALL SELECT h.name, 'income:' || s.name, NULL, NULL, NULL, x.state, NULL, NULL, NULL, x.entered_by
     FROM coverage AS x {_OF} JOIN sources AS s ON s.id = x.source
-    ORDER BY 1, 2, 3, 5, 6, 7, 8"""  # noqa: S608
+    ORDER BY 1, 2, 3, 5, 6, 7, 8, 10"""  # noqa: S608
 _WAITED_FOR = f"""
     SELECT h.name AS household, w.question, r.name AS rater FROM ({UNSETTLED}) AS w
     JOIN households AS h ON h.id = w.household JOIN periods AS p ON p.id = w.period

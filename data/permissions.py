@@ -133,7 +133,6 @@ RULES: dict[str, Who] = {
     "import_folder": either(operator, both(_administrator, folder(*_PREPARES))),
     # Review
     "entered": either(operator, _reviewer),
-    "questions": anyone,
     "findings": either(operator, _reviewer),
     "review": either(operator, _reviewer),
     "answer_review": _rater,

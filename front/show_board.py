@@ -23,7 +23,8 @@ def show_board(page: BoardPage, village: Village, period: str, league: str | Non
     st.title(plain(words.TITLE.format(village=village.name)), anchor=False)
     when = words.WHEN_LEAGUE if league else words.WHEN
     st.header(plain(when.format(period=period, league=league)), anchor=False)
-    _show_thanks(page.board)
+    show_correction(page.board)
+    show_thanks(page.board)
     if page.first_season:
         st.caption(words.FIRST_SEASON)
     _show_totals(page.totals, page.currency, period_label(page.period_word))
@@ -31,7 +32,15 @@ def show_board(page: BoardPage, village: Village, period: str, league: str | Non
     _show_how(page)
 
 
-def _show_thanks(board: Board | Closed) -> None:
+def show_correction(board: Board | Closed) -> None:
+    """Say of a board that was corrected since it was first published which revision it is, and why."""
+    if isinstance(board, Board) and board.why:
+        told = {"revision": board.revision, "rated_on": board.rated_on, "why": words.CORRECTIONS[board.why]}
+        st.info(plain(words.CORRECTED.format(**told)))
+
+
+def show_thanks(board: Board | Closed) -> None:
+    """The bands of a board; or that the group is thanked as a whole, or why there is no board."""
     if isinstance(board, Closed):
         st.write(f"{words.CLOSED} {words.REASONS[board.code]} {words.OWN_PAGE}")
     elif board.as_a_whole:

@@ -63,3 +63,11 @@ ABOUT = "About this board"
 CONTACT = "For complaints, and for questions that nobody in the village should answer: {contact}"
 RULES = "Village rules: {title}, version {version} ({hash})."
 REVISION = "Rated on {rated_on}, revision {revision}. A meeting on {opened_on} switched this board on for this season."
+CORRECTED = "Revision {revision}, corrected on {rated_on}: {why}."
+CORRECTIONS = {
+    "wrong_entry": "an entry was wrong",
+    "missing_entry": "an entry was missing",
+    "wrong_household": "an entry stood under another household",
+    "checked": "an entry was checked and found wrong",
+    "calculation": "a mistake in the calculation was found",
+}

@@ -93,7 +93,6 @@ import_file                 operator
 import_folder               operator
 
 entered                     operator reviewer
-questions                   anyone
 findings                    operator reviewer
 review                      operator reviewer
 answer_review               rater

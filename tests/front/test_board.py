@@ -7,8 +7,10 @@ import pytest
 from data.disclosure import Board, board
 from data.households import withdraw_consent
 from data.meetings import describe_village, open_board
-from data.open import create_book, open_book
+from data.open import create_book, open_book, today
 from data.periods import add_period
+from data.ratings import store_rating
+from data.reviewtables import CORRECTIONS
 from front.markdown import plain
 from front.villages import Village
 from front.words import board as words
@@ -165,3 +167,11 @@ def test_a_book_that_breaks_between_choosing_and_opening_is_said(served: Path, m
     page = visit()
     assert not page.exception
     assert pages.UNREADABLE in text_of(page)
+
+
+@pytest.mark.parametrize("why", CORRECTIONS)
+def test_a_corrected_board_says_which_revision_it_is_and_why(served: Path, why: str) -> None:
+    with village(served / "bend.db", descending(18)) as book:
+        store_rating(book, why=why)
+    told = words.CORRECTED.format(revision=2, rated_on=today(), why=words.CORRECTIONS[why])
+    assert plain(told) in [info.value for info in visit().info]
