@@ -1,12 +1,26 @@
 """Periods, sources and successions: the frame that entries are made in."""
 
+from dataclasses import dataclass
+
 from data.errors import entry_refused
 from data.open import Book
 from data.opening import refuse_unopened
 from data.permissions import needs
 from data.statements import ADD
 
+KINDS = ("work", "property", "support", "cost")
 STATES = ("open", "review", "published", "closed")
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period as it stands in the book; `months` is how long it lasts."""
+
+    name: str
+    order: int
+    season: str | None
+    months: float
+    state: str
 
 
 @needs("add_period")
@@ -30,6 +44,20 @@ def period_names(book: Book) -> tuple[str, ...]:
 def period_states(book: Book) -> dict[str, str]:
     """period -> open, review, published or closed, in the order of time."""
     return {row["name"]: row["state"] for row in book.rows("SELECT name, state FROM periods ORDER BY position")}
+
+
+@needs("all_periods")
+def all_periods(book: Book) -> tuple[Period, ...]:
+    """The periods with all that is known of them, in the order of time."""
+    sql = "SELECT name, position AS [order], season, months, state FROM periods ORDER BY position"
+    return tuple(Period(**row) for row in book.rows(sql))
+
+
+@needs("all_sources")
+def all_sources(book: Book) -> dict[str, str]:
+    """source -> its kind, by kind and name."""
+    rows = book.rows("SELECT name, kind FROM sources ORDER BY name")
+    return {row["name"]: row["kind"] for kind in KINDS for row in rows if row["kind"] == kind}
 
 
 @needs("advance")

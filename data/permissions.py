@@ -77,6 +77,8 @@ RULES: dict[str, Who] = {
     "period_names": anyone,
     "period_states": anyone,
     "advance": operator,
+    "all_periods": either(operator, staff),
+    "all_sources": either(operator, staff),
     "add_source": _administers,
     "add_succession": _administers,
     "edit_period": _administers,

@@ -11,12 +11,28 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.errors import BookRefused
 from data.open import Book
+from data.permissions import may
 from front.markdown import plain
 from front.villages import Village, opened
 from front.visitor import current
 from front.words import pages as words
+from front.words import staff
 
-PAGES = {"pages/board.py": words.BOARD, "pages/progress.py": words.PROGRESS}
+PAGES = {
+    "pages/board.py": words.BOARD,
+    "pages/progress.py": words.PROGRESS,
+    "pages/households.py": staff.HOUSEHOLDS,
+    "pages/seasons.py": staff.SEASONS,
+    "pages/rules.py": staff.RULES,
+    "pages/people.py": staff.PEOPLE,
+}
+# The act for which a page is: the way to it is shown to those who may do it.
+FOR = {
+    "pages/households.py": "edit_household",
+    "pages/seasons.py": "add_period",
+    "pages/rules.py": "adopt",
+    "pages/people.py": "accounts",
+}
 
 
 def page_paths() -> list[str]:
@@ -41,13 +57,14 @@ def chosen_village(page: str, found: Sequence[Village]) -> Iterator[Chosen]:
     with slots[0]:
         label = choice(words.VILLAGE, "village", list(labels))
     village = labels[label]
-    for file, name in PAGES.items():
-        ways.page_link(file, label=name, query_params={"village": label})
+    _show_ways(ways, [file for file in PAGES if file not in FOR], label)
     st.set_page_config(page_title=words.PAGE_TITLE.format(page=page, village=village.name))
     if village.demo:
         banner.info(words.DEMONSTRATION)
     with ExitStack() as stack:
-        yield Chosen(village, _open(stack, village), slots[1:])
+        book = _open(stack, village)
+        _show_ways(ways, [file for file, action in FOR.items() if may(book, action)], label)
+        yield Chosen(village, book, slots[1:])
 
 
 def choice(label: str, key: str, options: Sequence[str]) -> str:
@@ -80,8 +97,7 @@ def period_label(word: str) -> str:
 def nothing_yet(title: str, *sentences: str) -> NoReturn:
     """A page where there is no village to choose: the ways to the others, and why."""
     ways = st.container(horizontal=True)
-    for file, name in PAGES.items():
-        ways.page_link(file, label=name)
+    _show_ways(ways, [file for file in PAGES if file not in FOR])
     stop(title, *sentences)
 
 
@@ -91,6 +107,11 @@ def stop(title: str, *sentences: str) -> NoReturn:
     for sentence in sentences:
         st.write(sentence)
     st.stop()
+
+
+def _show_ways(ways: DeltaGenerator, files: Sequence[str], village: str = "") -> None:
+    for file in files:
+        ways.page_link(file, label=PAGES[file], query_params={"village": village} if village else None)
 
 
 def _open(stack: ExitStack, village: Village) -> Book:

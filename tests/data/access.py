@@ -37,6 +37,8 @@ add_period                  operator administrator
 period_names                anyone
 period_states               anyone
 advance                     operator
+all_periods                 operator rater reviewer treasurer administrator
+all_sources                 operator rater reviewer treasurer administrator
 add_source                  operator administrator
 add_succession              operator administrator
 edit_period                 operator administrator

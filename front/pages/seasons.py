@@ -1,0 +1,20 @@
+"""Seasons and sources: what the scheme is for, the seasons, the sources of income, and the board's opening."""
+
+from front.choices import choice
+from front.show_seasons import show_board_opening, show_seasons, show_village
+from front.show_sources import show_sources
+from front.staff import staff_page
+from front.words import seasons as words
+from front.words import staff
+
+SHOW = {
+    words.VILLAGE: show_village,
+    words.SEASONS: show_seasons,
+    words.SOURCES: show_sources,
+    words.BOARD: show_board_opening,
+}
+
+with staff_page(staff.SEASONS, "add_period") as chosen:
+    with chosen.slots[0]:
+        what = choice(words.WHAT, "do", list(SHOW))
+    SHOW[what](chosen.book)

@@ -1,0 +1,39 @@
+"""The frame of the pages of those who work with a book: what they may do there, and what was just done."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from data.permissions import is_confirmed, may
+from front.acting import say_done
+from front.choices import Chosen, chosen_village, nothing_yet, stop
+from front.light.addresses import address
+from front.links import link
+from front.villages import villages
+from front.words import pages, staff
+
+
+@contextmanager
+def staff_page(title: str, action: str) -> Iterator[Chosen]:
+    """A page of the chosen village, its book open for who visits; it ends here for whoever may not do `action`."""
+    found = villages()
+    if not found:
+        nothing_yet(title, pages.NO_VILLAGES, pages.NO_VILLAGES_HOW)
+    with chosen_village(title, found) as chosen:
+        if not may(chosen.book, action):
+            stop(title, staff.NOT_YOURS)
+        st.title(title, anchor=False)
+        say_done()
+        yield chosen
+
+
+def confirmed(chosen: Chosen, action: str) -> bool:
+    """Whether an act that asks for the password again may go on; else the page says how, and where to come back to."""
+    if is_confirmed(chosen.book.actor, action):
+        return True
+    st.write(staff.CONFIRM_FIRST)
+    back = f"{urlsplit(st.context.url or '/').path}?{urlencode(st.query_params.to_dict())}"
+    st.html(link(address("/confirm", next=back), staff.CONFIRM))
+    return False

@@ -1,0 +1,47 @@
+"""What the page Seasons and sources says."""
+
+WHAT = "What to do"
+VILLAGE, SEASONS, SOURCES, BOARD = "What the scheme is for", "Seasons", "Sources of income", "Switch a board on"
+
+PURPOSE, PURPOSE_HOW = "What the scheme is for", "One sentence, as everybody may read it. It stands on every board."
+CONTACT = "Contact outside the village"
+CONTACT_HOW = (
+    "Somebody whom nobody in the village can hurt or reward, for complaints: a name with a telephone number or an "
+    "address. It is printed on cards, boards and posters, and nothing is published without it."
+)
+SAVE, SAVED = "Save", "Saved."
+UNOPENED = "No season can be opened before both are filled in here: what the scheme is for, and the outside contact."
+
+SEASON_TABLE = "The seasons in the order of time."
+SEASON_COLUMNS = ("Season", "Order", "Part of the year", "Months", "State")
+STATES = {"open": "open for entries", "review": "in review", "published": "published", "closed": "closed"}
+NO_SEASONS = "There is no season yet."
+NAME, ORDER, PART, MONTHS = "Name", "Place in the order of time", "Part of the year", "Months"
+PART_HOW = "Such as wet or dry, where one is compared with its like. Leave it empty for whole years."
+ANOTHER_SEASON = "Another season"
+ADD_SEASON, SEASON_ADDED = "Open this season for entries", "{name} is open for entries."
+CHANGE_SEASON, CHOOSE = "Change a season that nothing uses yet", "Season"
+CHANGE, CHANGED = "Change", "Changed: {name}."
+REMOVE, REMOVED = "Take it out", "Taken out: {name}."
+
+SOURCE_TABLE = "The sources of income, by kind."
+SOURCE_COLUMNS = ("Source", "Kind")
+KINDS = {
+    "work": "from work and farm",
+    "property": "from property",
+    "support": "support received",
+    "cost": "costs of working",
+}
+NO_SOURCES = "There is no source yet. Adopting village rules enters theirs."
+KIND = "Kind"
+ANOTHER_SOURCE = "Another source"
+ADD_SOURCE, SOURCE_ADDED = "Add this source", "Added: {name}."
+CHANGE_SOURCE, CHOOSE_SOURCE = "Change a source that nothing uses yet", "Source"
+
+BOARD_HOW = (
+    "A meeting switches the public board on, for one season at a time. Each household’s own page works without it."
+)
+HELD_ON = "Day of the meeting"
+BOARD_SEASON = "Season"
+OPEN_BOARD, BOARD_OPENED = "Record the meeting’s decision", "The meeting of {day} switched the board of {season} on."
+NO_OTHER_SEASON = "Every season’s board is on."
