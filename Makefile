@@ -22,7 +22,8 @@ setup: $(VENV)/dev.stamp ## install what Laurel, its tests and its checks need i
 run: $(VENV)/runtime.stamp ## serve the demonstration villages at http://127.0.0.1:8501/ (PORT=8600 for another port)
 	@exec $(BIN)/laurel run --demo --port $(PORT)
 
-test: lint ## run the checks and every test
+# Spark is large and wants Java: its tests are skipped where it is not, but for continuous integration.
+test: lint $(if $(CI),$(VENV)/spark.stamp) ## run the checks and every test
 	$(BIN)/pytest -n 2 --dist loadfile
 
 bench: $(VENV)/bench.stamp ## measure the engine beside its peers and write docs/benchmarks.md
@@ -47,6 +48,7 @@ requirements: $(VENV)/dev.stamp ## choose versions anew after a change in pyproj
 	$(COMPILE) $(UPGRADE) pyproject.toml --extra region --group dev -c requirements/runtime.txt -o requirements/dev.txt
 	$(COMPILE) $(UPGRADE) pyproject.toml --extra region --group dev --group bench -c requirements/dev.txt \
 		-o requirements/bench.txt
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra spark -c requirements/dev.txt -o requirements/spark.txt
 
 $(VENV)/pyvenv.cfg:
 	@command -v $(PYTHON) >/dev/null || { \
@@ -69,6 +71,10 @@ $(VENV)/runtime.stamp: $(VENV)/pyvenv.cfg requirements/setup.txt requirements/ru
 
 $(VENV)/dev.stamp: $(VENV)/runtime.stamp requirements/dev.txt
 	@$(INSTALL) -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/spark.stamp: $(VENV)/dev.stamp requirements/spark.txt
+	@$(INSTALL) -r requirements/spark.txt
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/dev.stamp requirements/bench.txt

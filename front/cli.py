@@ -31,6 +31,11 @@ class Engine(StrEnum):
 
     polars = "polars"
     duckdb = "duckdb"
+    spark = "spark"
+
+
+MODULES = {Engine.duckdb: "duckdb", Engine.spark: "pyspark"}
+EXTRAS = {Engine.duckdb: "region", Engine.spark: "spark"}
 
 
 def _example(example: str) -> str:
@@ -78,6 +83,7 @@ def score(  # noqa: PLR0913 (an argument for each option)
     *,
     period: Annotated[str | None, typer.Option(metavar="P", help=words.SCORE_PERIOD)] = None,
     engine: Annotated[Engine, typer.Option(help=words.SCORE_ENGINE)] = Engine.polars,
+    master: Annotated[str, typer.Option(metavar="ADDRESS", help=words.SCORE_MASTER)] = "local[*]",
     rank_sets: Annotated[
         float | None,
         typer.Option(metavar="CONFIDENCE", help=words.SCORE_RANK_SETS, callback=console.a_confidence),
@@ -88,17 +94,17 @@ def score(  # noqa: PLR0913 (an argument for each option)
     ] = None,
 ) -> None:
     """Rate a folder of tables."""
-    if engine is Engine.duckdb and find_spec("duckdb") is None:
-        raise console.fail(words.NO_DUCKDB)
+    if engine is not Engine.polars and find_spec(MODULES[engine]) is None:
+        raise console.fail(words.NO_ENGINE.format(engine=engine.value, extra=EXTRAS[engine]))
     with console.refusals():
         from front.checking import read_rubric  # noqa: PLC0415
-        from front.scoring import Sureness  # noqa: PLC0415
+        from front.scoring import OnEngine, Sureness  # noqa: PLC0415
         from front.scoring import score as write_scores  # noqa: PLC0415
 
         sureness = Sureness(rank_sets, robustness)
         if out in sureness.files:
             raise console.fail(words.SAME_FILE.format(path=out))
-        done = write_scores(read_rubric(rubric), folder, out, period, engine, sureness)
+        done = write_scores(read_rubric(rubric), folder, out, period, OnEngine(engine, master), sureness)
     households = counted(done.households, *words.HOUSEHOLDS)
     typer.echo(words.SCORED.format(households=households, periods=counted(done.periods, *words.PERIODS), out=out))
     if sureness.files:

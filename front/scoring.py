@@ -7,6 +7,7 @@ import polars as pl
 
 from data.tables import read_folder, write_table
 from front.console import working
+from front.spark import HERE, on_spark, session
 from front.words import commands as words
 from rating import Problem, Rating, Rubric, Tables, TablesRefused, rate
 from rating.problems import nearest
@@ -36,12 +37,26 @@ class Sureness:
         return () if path is None else (path, *(path.with_stem(f"{path.stem}-{name}") for name in BESIDE))
 
 
+@dataclass(frozen=True)
+class OnEngine:
+    """What computes: polars, duckdb, or spark at a master's address."""
+
+    name: str = "polars"
+    master: str = HERE
+
+    def take(self, tables: Tables, folder: Path) -> Tables:
+        """Tables that Polars has read from a folder, on this engine."""
+        if self.name == "spark":
+            return on_spark(tables, folder, session(self.master))
+        return in_duckdb(tables) if self.name == "duckdb" else tables
+
+
 BESIDE = ("choices", "parts", "kept")
 ONLY_RATE = Sureness()
 
 
 def score(
-    rubric: Rubric, folder: Path, out: Path, period: str | None, engine: str, sureness: Sureness = ONLY_RATE
+    rubric: Rubric, folder: Path, out: Path, period: str | None, engine: OnEngine, sureness: Sureness = ONLY_RATE
 ) -> Scored:
     """Write the rating of a folder of tables to `out`; where TablesRefused or RubricRefused is raised, nothing."""
     for path in (out, *sureness.files):
@@ -51,7 +66,7 @@ def score(
         tables = read_folder(folder, rubric)
         _need_period(tables, period)
     with working(words.RATING):
-        rating = rate(rubric, tables if engine == "polars" else in_duckdb(tables))
+        rating = rate(rubric, engine.take(tables, folder))
         rows = rating.table(period)
         if sureness.rank_sets is not None:
             sets = rating.rank_sets(Bootstrap(sureness.rank_sets), period)

@@ -17,6 +17,8 @@ def beside(frame: Frame, rows: pl.DataFrame) -> Frame:
         native: Any = rows.lazy()
     elif frame.implementation.is_duckdb():
         native = _in_duckdb(frame.to_native(), rows)
+    elif frame.implementation.is_pyspark():
+        native = frame.to_native().sparkSession.createDataFrame(rows.to_arrow())
     else:
         raise NotImplementedError(f"no way to hand rows to {frame.implementation}")
     brought: Frame = nw.from_native(native)
@@ -43,6 +45,15 @@ def with_earlier(rows: Frame, columns: Sequence[str], periods: int) -> Frame:
 def keeps_order(frame: Frame) -> bool:
     """Whether rows stay in their order through windows and new columns."""
     return frame.implementation.is_polars()
+
+
+def kept(frame: Frame) -> Frame:
+    """The same rows, worked out once where an engine would work them out, and plan them, for every question anew."""
+    if not frame.implementation.is_pyspark():
+        return frame
+    native: Any = frame.to_native()
+    rows: Frame = nw.from_native(native.localCheckpoint())
+    return rows
 
 
 def fetch(frame: Frame) -> pl.DataFrame:

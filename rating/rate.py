@@ -7,7 +7,7 @@ import narwhals.stable.v2 as nw
 import polars as pl
 
 from rating.aggregate import add_scores
-from rating.engines import fetch
+from rating.engines import fetch, kept
 from rating.errors import score_errors
 from rating.grid import grid
 from rating.marks import EFFECTS, in_millionths, rater_effects
@@ -38,13 +38,13 @@ def rate(rubric: Rubric, tables: Tables) -> "Rating":
     planned = plan(rubric, fetch(tables.need("periods").select("period")).height)
     line = succession(tables.lazy("succession"), tables.need("periods"))
     rows = grid(tables, rubric.leagues, line)
-    values = add_values(rows, tables, planned, line)
+    values = kept(add_values(rows, tables, planned, line))
     refused = list(refuse_values(values, planned))
     if refused:
         raise TablesRefused(refused)
     scored = add_scores(add_normalised(values, planned), planned)
     ranked = add_ranks(scored, planned, line)
-    return Rating(rubric, tables, planned, ranked.sort(*ROWS))
+    return Rating(rubric, tables, planned, kept(ranked.sort(*ROWS)))
 
 
 @dataclass(frozen=True)

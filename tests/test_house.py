@@ -19,6 +19,7 @@ GROUPS = {
     "runtime": ("runtime",),
     "dev": ("runtime", "region", "setup", "dev"),
     "bench": ("runtime", "region", "setup", "dev", "bench"),
+    "spark": ("runtime", "spark"),
 }
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|root|tmp|opt|home|Users)/\w|file:" + "//")
 INDEX_ADDRESS = re.compile("|".join(("pypi" + r"\.(?:org|io)", "python" + "hosted", "--(?:extra-)?index" + "-url")))
@@ -143,7 +144,8 @@ def test_no_file_holds_a(pattern: re.Pattern[str]) -> None:
 
 def test_whatever_is_imported_is_asked_for() -> None:
     owners = {**packages_distributions(), "pydantic_core": ["pydantic"]}  # the two are always of one version
-    asked = {*dependencies()["runtime"], *dependencies()["region"]}
+    owners |= {"pyspark": ["pyspark"]}  # not there everywhere
+    asked = {*dependencies()["runtime"], *dependencies()["region"], *dependencies()["spark"]}
     imports = {(module, top) for module, path in modules().items() for top in third_party(path)}
     assert not [use for use in imports if not asked & {owner.lower() for owner in owners.get(use[1], [])}]
 

@@ -15,6 +15,9 @@ SCORE_FOLDER = "The folder that holds households.csv, income.csv and so on, as C
 SCORE_OUT = "The file to write: .csv or .parquet. What was there before is replaced only once all is done."
 SCORE_PERIOD = "Write this period only. All are rated: a period needs those before it."
 SCORE_ENGINE = "What to compute with."
+SCORE_MASTER = (
+    "Where Spark runs: this machine's cores, or the address of a cluster's master, such as spark://host:7077."
+)
 SCORE_RANK_SETS = (
     "Write the ranks that the data allow, all of a group at once, into rank_low and rank_high, such as 0.95 for 95 % "
     "confidence. They are empty where the error of a score is not known."
@@ -39,7 +42,7 @@ NO_SUCH_FILE = "There is no file “{path}”."
 NO_SUCH_FOLDER = "There is no folder “{path}”."
 NOT_A_FOLDER = "“{path}” is a file; a folder is needed here."
 NOT_A_FILE = "“{path}” is a folder; a file is needed here."
-NO_DUCKDB = "The engine duckdb is not installed. It comes with an extra: pip install 'laurel-village[region]'"
+NO_ENGINE = "The engine {engine} is not installed. It comes with an extra: pip install 'laurel-village[{extra}]'"
 
 RUN = (
     "Serve the record books of a folder to this machine, at http://127.0.0.1:8501/ unless another port is named. "

@@ -1,0 +1,42 @@
+"""Rating on Spark: a session at any master, and an operator's tables on it."""
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from rating import Tables
+
+HERE = "local[*]"
+QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
+
+
+def is_installed() -> bool:
+    """Whether pyspark is there; it comes with the extra `spark` and wants Java."""
+    return find_spec("pyspark") is not None
+
+
+def session(master: str = HERE, more: Mapping[str, str] = MappingProxyType({})) -> Any:
+    """A Spark session at a master's address, the one that stands already where there is one."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    builder = SparkSession.builder.master(master).appName("laurel")
+    for name, value in {**QUIET, **more}.items():
+        builder = builder.config(name, value)
+    made = builder.getOrCreate()
+    made.sparkContext.setLogLevel("ERROR")
+    return made
+
+
+def on_spark(tables: Tables, folder: Path, spark: Any) -> Tables:
+    """The same tables as Spark's: Parquet files are read by Spark's own workers, others are handed over from here."""
+    return Tables(
+        **{name: _table(spark, folder / f"{name}.parquet", getattr(tables, name)) for name in tables.present()}
+    )
+
+
+def _table(spark: Any, file: Path, frame: Any) -> Any:
+    if file.exists():
+        return spark.read.parquet(file.resolve().as_uri())
+    return spark.createDataFrame(frame.lazy().collect().to_arrow())
