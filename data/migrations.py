@@ -14,6 +14,7 @@ from data.accounttables import ACCOUNTS
 from data.admintables import CONFIRMATIONS, SEALED_CODES
 from data.answertables import ANSWERS, REMADE, answer_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
+from data.journaltables import JOURNAL, journal_triggers
 from data.reviewtables import REVIEWED_TO, REVIEWS, WHO_ENTERED, lifecycle_triggers
 
 laurel = Migrations("laurel")
@@ -70,10 +71,8 @@ _FALLS = """NEW.level_step < (
         SELECT position FROM periods JOIN ratings ON ratings.period = periods.id WHERE ratings.id = NEW.rating))"""
 _RESCALES = "NEW.minor_digits <> OLD.minor_digits AND EXISTS (SELECT 1 FROM income_entries)"
 
-TRIGGERS = {
-    name: f"CREATE TRIGGER {name} {body}"
-    for name, body in {**_triggers(), **lifecycle_triggers(), **answer_triggers()}.items()
-}
+_DECLARED = {**_triggers(), **lifecycle_triggers(), **answer_triggers(), **journal_triggers()}
+TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in _DECLARED.items()}
 
 
 @laurel()
@@ -144,6 +143,13 @@ def ratings_know_their_reviews(db: Database) -> None:
     """Up to which review a rating was made; a period is published when nothing waits for an answer."""
     db.execute(REVIEWED_TO)
     make_triggers(db, ["periods_move_when_settled"])
+
+
+@laurel()
+def journal(db: Database) -> None:
+    """The journal; what stands in the book is written down in it once all changes are made."""
+    db.executescript(JOURNAL)
+    make_triggers(db, journal_triggers())
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,8 +17,11 @@ from typing import Any, Self
 from sqlite_utils import Database
 
 from data.actors import OPERATOR, STRANGER, Actor
-from data.errors import BookRefused, constraint_refused
+from data.errors import BookRefused, EntryRefused, constraint_refused
+from data.journaling import Recorder, Stamp
+from data.journaltables import BASELINE, OUTSIDE, WHYS
 from data.migrations import NAMES, laurel
+from data.outside import catch_up, has_journal
 from rating.problems import Problem
 
 APPLICATION_ID = int.from_bytes(b"LAUR")
@@ -31,6 +34,8 @@ SETTINGS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
+    # Without it, INSERT OR REPLACE takes a row away past every trigger that keeps it.
+    "PRAGMA recursive_triggers = ON",
 )
 
 
@@ -38,13 +43,15 @@ SETTINGS = (
 class Book:
     """An open record book; `db` is for the modules of `data`.
 
-    `actor` is who acts on it, `action` the outermost act that is under way ("" outside any).
+    `actor` is who acts on it, `action` the outermost act that is under way ("" outside any), `why` its reason.
     """
 
     path: Path
     db: Database
     actor: Actor = STRANGER
     action: str = ""
+    why: str = ""
+    recorder: Recorder = field(default_factory=Recorder, compare=False, repr=False)
 
     def __enter__(self) -> Self:
         return self
@@ -60,24 +67,39 @@ class Book:
         """The same open book for another actor, outside any act."""
         return replace(self, actor=actor, action="")
 
+    def because(self, why: str) -> Self:
+        """The same open book, whose journal says why. Raises EntryRefused: not_accepted, for what is no such code."""
+        if why not in WHYS:
+            raise EntryRefused([Problem("not_accepted", "why", value=why, accepted=WHYS)])
+        return replace(self, why=why)
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction, all or nothing, that waits for its turn at the start; inside another it is a part of it.
 
-        Raises EntryRefused where a constraint or a trigger of the book refuses.
+        The journal has what it changed. Raises EntryRefused where a constraint or a trigger of the book refuses.
         """
         try:
-            with self._transaction():
+            with self._part() if self.db.conn.in_transaction else self._whole():
                 yield
         except sqlite3.IntegrityError as error:
             raise constraint_refused(error) from error
 
     @contextmanager
+    def _part(self) -> Iterator[None]:
+        self.recorder.join(self.action)
+        with self.db.atomic():
+            yield
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        self.recorder.begin(self.db, self.action)
+        with self._transaction():
+            yield
+            self.recorder.write(self.db, Stamp(now(), self.actor, self.recorder.act, self.why))
+
+    @contextmanager
     def _transaction(self) -> Iterator[None]:
-        if self.db.conn.in_transaction:
-            with self.db.atomic():
-                yield
-            return
         self.db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -165,7 +187,7 @@ def _write_new(part: Path, village: dict[str, object]) -> None:
     with _connect(part) as book:
         book.db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _bring_up_to_date(book)
-        with book.writing():
+        with replace(book, actor=OPERATOR, action="create_book").writing():
             book.db.table("village").insert(village)
 
 
@@ -208,8 +230,12 @@ def _refuse_foreign(book: Book) -> None:
 def _bring_up_to_date(book: Book) -> None:
     book.db.conn.execute("PRAGMA journal_mode = WAL")
     if laurel.pending(book.db):
-        with book.writing():
+        with book._transaction():
+            journaled = has_journal(book.db)
+            if journaled:
+                catch_up(book.db, Stamp(now(), STRANGER, OUTSIDE))
             laurel.apply(book.db)
+            catch_up(book.db, Stamp(now(), OPERATOR, "migrate" if journaled else BASELINE))
             book.db.conn.execute(f"PRAGMA user_version = {len(laurel.applied(book.db))}")
 
 

@@ -159,6 +159,13 @@ RULES: dict[str, Who] = {
     "seen_rows": operator,
     "band_rows": operator,
     "progress": either(the_household, in_a_demonstration),
+    # The journal
+    "note": anyone,
+    "journal": either(operator, _reviewer, _administrator),
+    "journal_of": either(operator, the_household),
+    "journal_words": either(operator, _reviewer, _administrator),
+    "verify": operator,
+    "recompute": operator,
     # What the public sees
     "board": anyone,
     "why_closed": anyone,

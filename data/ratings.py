@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
+from sqlite_utils import Database
 
 from data.catalogue import Adopted, adopted, current, current_rubric
 from data.errors import entry_refused
@@ -151,7 +152,7 @@ def _rows(book: Book, rating: int) -> tuple[Row, ...]:
     return tuple(Row(**{**row, "parts": json.loads(row["parts"])}) for row in book.rows(sql, rating=rating))
 
 
-def _joined(rating: Rating, values: pl.DataFrame) -> pl.DataFrame:
+def joined(rating: Rating, values: pl.DataFrame) -> pl.DataFrame:
     """The printed result with rank sets, points, the number of the level and the error of the score."""
     numbers = values.select("period", "household", "points", pl.col("level").alias("level_step"))
     errors = rating.errors.select("period", "household", pl.col("error").fill_nan(None))
@@ -165,7 +166,7 @@ def _joined(rating: Rating, values: pl.DataFrame) -> pl.DataFrame:
 def _store_each(book: Book, rubric: Rubric, rules: Adopted, periods: Sequence[str], why: str | None) -> dict[str, int]:
     rating = rate_book(book, rubric)
     values = rating.values()
-    rows = _joined(rating, values)
+    rows = joined(rating, values)
     stored = {period: _store(book, rating, rules, period, rows, why) for period in periods}
     freeze(book, rubric, values, periods)
     return stored
@@ -175,26 +176,28 @@ def _store(book: Book, rating: Rating, rules: Adopted, period: str, rows: pl.Dat
     silenced = json.dumps(sorted(rating.rubric.silenced))
     head = {"rubric": rules.id, "decimals": rating.rubric.rank.decimals, "silenced": silenced, "at": now(), "why": why}
     number = book.db.conn.execute(_ADD_RATING, {**head, "period": period}).lastrowid
-    reached = _reached(book, period)
+    before = reached(book.db, period)
     names = [node.name for node in rating.rubric.nodes()]
     for row in rows.filter(period=period).iter_rows(named=True):
         parts = {name: row[name] for name in names if row.get(name) is not None}
-        kept = _kept(row, reached.get(row["household"]))
-        book.db.conn.execute(_ADD_ROW, {**row, **kept, "rating": number, "parts": json.dumps(parts)})
+        level = kept(row, before.get(row["household"]))
+        book.db.conn.execute(_ADD_ROW, {**row, **level, "rating": number, "parts": json.dumps(parts)})
     return int(book.rows("SELECT revision FROM ratings WHERE id = :id", id=number)[0]["revision"])
 
 
 @needs("steps_reached")
 def steps_reached(book: Book, period: str) -> dict[str, int]:
     """household -> the number of the best level that was ever stored for it up to a period."""
-    return {household: row["level_step"] for household, row in _reached(book, period).items()}
+    return {household: row["level_step"] for household, row in reached(book.db, period).items()}
 
 
-def _reached(book: Book, period: str) -> dict[str, dict[str, Any]]:
-    position = book.rows("SELECT position FROM periods WHERE name = :period", period=period)[0]["position"]
-    return {row["household"]: row for row in book.rows(_REACHED, position=position)}
+def reached(db: Database, period: str) -> dict[str, dict[str, Any]]:
+    """household -> its best stored level up to a period, its own or that of those it came from."""
+    position = next(iter(db.query("SELECT position FROM periods WHERE name = :period", {"period": period})))["position"]
+    return {row["household"]: row for row in db.query(_REACHED, {"position": position})}
 
 
-def _kept(row: dict[str, Any], before: dict[str, Any] | None) -> dict[str, Any]:
+def kept(row: dict[str, Any], before: dict[str, Any] | None) -> dict[str, Any]:
+    """The level and its number that a row is stored with: what was reached before stays."""
     best = before if before and before["level_step"] > row["level_step"] else row
     return {"level": best["level"], "level_step": best["level_step"]}

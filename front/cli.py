@@ -14,6 +14,7 @@ from front.settings import ADDRESS, EVERY_ADDRESS
 from front.words import commands as words
 from front.words import poverty as poverty_words
 from front.words import sharing as sharing_words
+from front.words import verify as verify_words
 from front.words.say import counted
 
 app = typer.Typer(
@@ -165,6 +166,21 @@ def set_up_code(
         with open_book(book, OPERATOR) as opened:
             code = new_set_up_code(opened)
     typer.echo(words.SET_UP_CODE.format(code=code, days=DAYS))
+
+
+@app.command(name="verify", help=verify_words.HELP, epilog=_example("laurel verify river.db --head 3fa91c02d07be45a"))
+def verify_book(
+    book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=verify_words.BOOK, callback=console.file_to_read)],
+    head: Annotated[str, typer.Option(metavar="HASH", help=verify_words.HEAD, callback=console.a_hash)] = "",
+) -> None:
+    """Look whether a record book is what its journal says."""
+    with console.refusals(), console.working(verify_words.VERIFYING):
+        from front.verify_command import findings, verified  # noqa: PLC0415
+
+        report = verified(book, head)
+    typer.echo("\n".join(verify_words.summary(report)))
+    if report.findings:
+        raise console.fail(*findings(report))
 
 
 @app.command(help=words.DEMO, epilog=_example("laurel demo demo-villages"))

@@ -1,6 +1,7 @@
 """What the commands share: how refusals are printed, how paths are looked at, and what shows that work goes on."""
 
 import os
+import re
 import socket
 import sys
 from collections.abc import Iterator
@@ -95,6 +96,13 @@ def a_confidence(value: float | None) -> float | None:
     """The value, if it lies between 0 and 1."""
     if value is not None and not 0 < value < 1:
         raise typer.BadParameter(words.NOT_A_CONFIDENCE.format(value=value))
+    return value
+
+
+def a_hash(value: str) -> str:
+    """The value, if it is a hash of the journal, or so much of its beginning that it can be no other."""
+    if value and not re.fullmatch("[0-9a-fA-F]{16,64}", value):
+        raise typer.BadParameter(words.NOT_A_HASH.format(value=value))
     return value
 
 

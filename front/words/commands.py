@@ -40,6 +40,9 @@ WRITING = "Writing"
 NOT_A_TABLE = "“{name}” has to end in one of {suffixes}: the ending says how the table is written."
 NO_SUCH_FILE = "There is no file “{path}”."
 NO_SUCH_FOLDER = "There is no folder “{path}”."
+NOT_A_HASH = (
+    "“{value}” is no hash of a journal: it has 64 signs, of which at least the first 16 are needed, 0-9 and a-f."
+)
 NOT_A_FOLDER = "“{path}” is a file; a folder is needed here."
 NOT_A_FILE = "“{path}” is a folder; a file is needed here."
 NO_ENGINE = "The engine {engine} is not installed. It comes with an extra: pip install 'laurel-village[{extra}]'"

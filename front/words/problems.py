@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from front.words import administration, books, entering, poverty, review, rubrics, tables
+from front.words import administration, books, entering, poverty, review, rubrics, tables, verify
 from front.words.say import counted, listed, shown
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ SENTENCES = {
     **rubrics.SENTENCES,
     **poverty.SENTENCES,
     **review.SENTENCES,
+    **verify.SENTENCES,
 }
 MEANT = "Did you mean “{near}”?"
 ANYTHING_ELSE = "“{value}” is not accepted for “{key}” ({code})."

@@ -33,6 +33,8 @@ COLUMNS = {
     "set_up_codes": "secret expires_at",
     "reviews": "id household period question rater decision reason seen account decided_at",
     "sealed_codes": "sign holder secret made_at",
+    "journal": "seq at kind actor act why subject key household before after hash",
+    "journal_values": "seq salt before after",
 }
 NEVER = {
     "belief": {"religion", "faith", "belief", "politics", "party", "loyalty", "speech"},

@@ -120,6 +120,13 @@ seen_rows                   operator
 band_rows                   operator
 progress                    household demo
 
+note                        anyone
+journal                     operator reviewer administrator
+journal_of                  operator household
+journal_words               operator reviewer administrator
+verify                      operator
+recompute                   operator
+
 board                       anyone
 why_closed                  anyone
 leagues                     anyone

@@ -1,0 +1,127 @@
+"""How changes get into the journal: triggers of the connection say which rows are touched, and the end of the
+transaction writes down what they were and what they have become.
+
+So whatever is written through an open book is recorded, in the transaction that writes it, or neither is. What another
+tool writes is not recorded, and `data.verify` finds it.
+"""
+
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from sqlite_utils import Database
+
+from data.actors import Actor
+from data.chain import LINKED, Key, Shape, digest, head, key_text, link, row_now, row_text, shapes
+from data.journaltables import VALUES_NOT_KEPT
+
+Values = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """When something was done, by whom, as a part of which act, and why."""
+
+    at: str
+    actor: Actor
+    act: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row before and after, as text; None where it was or is not there. Without a table: an act that wrote none."""
+
+    subject: str = ""
+    key: str = ""
+    household: int | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass
+class Recorder:
+    """What a connection has touched in the transaction under way."""
+
+    act: str = ""
+    shapes: dict[str, Shape] = field(default_factory=dict)
+    touched: dict[tuple[str, Key], Values | None] = field(default_factory=dict)
+
+    def begin(self, db: Database, act: str) -> None:
+        """Start anew, at the start of a transaction."""
+        if not self.shapes:
+            self.shapes = shapes(db)
+            _watch(db, self)
+        self.touched.clear()
+        self.act = act
+
+    def join(self, act: str) -> None:
+        """A part of the transaction: its act is that of the whole where the whole has none."""
+        self.act = self.act or act
+
+    def write(self, db: Database, stamp: Stamp) -> None:
+        """Write down what has changed, at the end of a transaction."""
+        append(db, stamp, self._changes(db))
+        self.touched.clear()
+
+    def _changes(self, db: Database) -> Iterator[Change]:
+        for (table, key), before in self.touched.items():
+            shape = self.shapes[table]
+            after = row_now(db, shape, key)
+            if before != after:
+                yield change(shape, key, before, after)
+
+
+def change(shape: Shape, key: Key, before: Values | None, after: Values | None) -> Change:
+    """A row's change."""
+    about = dict(zip(shape.columns, after or before or (), strict=True))
+    texts = (None if values is None else row_text(shape.columns, values) for values in (before, after))
+    return Change(shape.name, key_text(shape, key), shape.household_of(about), *texts)
+
+
+def append(db: Database, stamp: Stamp, changes: Iterable[Change]) -> None:
+    """Add an entry for each change to the end of the chain; the transaction is the caller's."""
+    first, newest = 1 + db.conn.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0], head(db)
+    entries, values = [], []
+    for seq, each in enumerate(changes, start=first):
+        salt = secrets.token_hex(16)
+        entry = _entry(seq, stamp, each, salt)
+        newest = entry["hash"] = link(newest, entry)
+        entries.append(entry)
+        if each.subject:
+            values.append((seq, salt, *_kept(each)))
+    marks = ", ".join(f":{name}" for name in (*LINKED, "hash"))
+    db.conn.executemany(f"INSERT INTO journal ({', '.join(LINKED)}, hash) VALUES ({marks})", entries)  # noqa: S608
+    db.conn.executemany("INSERT INTO journal_values VALUES (?, ?, ?, ?)", values)
+
+
+def _entry(seq: int, stamp: Stamp, each: Change, salt: str) -> dict[str, object]:
+    digests = {name: text and digest(salt, text) for name, text in (("before", each.before), ("after", each.after))}
+    who = {"kind": stamp.actor.kind, "actor": stamp.actor.id}
+    what = {"act": stamp.act, "why": stamp.why, "subject": each.subject, "key": each.key, "household": each.household}
+    return {"seq": seq, "at": stamp.at, **who, **what, **digests}
+
+
+def _kept(each: Change) -> tuple[str | None, str | None]:
+    return (None, None) if each.subject in VALUES_NOT_KEPT else (each.before, each.after)
+
+
+def _watch(db: Database, recorder: Recorder) -> None:
+    db.conn.create_function("laurel_added", -1, partial(_added, recorder))
+    db.conn.create_function("laurel_had", -1, partial(_had, recorder))
+    for shape in recorder.shapes.values():
+        old = ", ".join(f'OLD."{column}"' for column in shape.columns)
+        key = ", ".join(f'NEW."{column}"' for column in shape.key)
+        had, added = f"laurel_had('{shape.name}', {old})", f"laurel_added('{shape.name}', {key})"
+        for verb, calls in (("INSERT", added), ("UPDATE", f"{had}, {added}"), ("DELETE", had)):
+            name = f"journal_{verb.lower()}_{shape.name}"
+            db.conn.execute(f"CREATE TEMP TRIGGER {name} AFTER {verb} ON main.{shape.name} BEGIN SELECT {calls}; END")
+
+
+def _added(recorder: Recorder, table: str, *key: object) -> None:
+    recorder.touched.setdefault((table, key), None)
+
+
+def _had(recorder: Recorder, table: str, *values: object) -> None:
+    recorder.touched.setdefault((table, recorder.shapes[table].key_of(values)), values)

@@ -1,0 +1,68 @@
+"""The tables of the journal, for a migration: what was done, and beside it the values, which alone can be erased."""
+
+NOT_JOURNALED = frozenset({"journal", "journal_values", "received", "_sqlite_migrations"})
+# Scores of households are in no list of changes (charter 1): of these only the digest is kept.
+VALUES_NOT_KEPT = frozenset({"rating_rows"})
+# Shown and kept as a digest: with a password's hash one could try passwords for years after it was changed.
+HIDDEN = frozenset({"secret"})
+# The acts of entries that stand for no act: rows from before there was a journal, and rows that another tool wrote.
+BASELINE = "baseline"
+OUTSIDE = "outside"
+# Why something is done, beside the reasons of reviews and corrections, which are rows of their own.
+WHYS = (
+    "asked_by_household",
+    "missing",
+    "wrong_entry",
+    "missing_entry",
+    "wrong_household",
+    "wrong_source",
+    "counted_twice",
+    "unlike_before",
+    "raters_differ",
+    "unclear",
+    "checked",
+    "calculation",
+    "handover",
+)
+
+JOURNAL = """
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+    kind TEXT NOT NULL CHECK (kind IN ('operator', 'account', 'household', 'stranger')),
+    actor INTEGER,
+    act TEXT NOT NULL,
+    why TEXT NOT NULL DEFAULT '',
+    subject TEXT NOT NULL DEFAULT '',
+    key TEXT NOT NULL DEFAULT '',
+    household INTEGER,
+    before TEXT CHECK (length(before) = 64),
+    after TEXT CHECK (length(after) = 64),
+    hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+) STRICT;
+CREATE INDEX journal_of_household ON journal (household) WHERE household IS NOT NULL;
+CREATE INDEX journal_of_actor ON journal (kind, actor);
+CREATE TABLE journal_values (
+    seq INTEGER PRIMARY KEY REFERENCES journal(seq),
+    salt TEXT NOT NULL CHECK (length(salt) = 32),
+    before TEXT,
+    after TEXT
+) STRICT;
+"""
+
+_NEVER = "BEGIN SELECT RAISE(ABORT, 'never_changed'); END"
+# The values of a household go when it has been deleted, and not before.
+_STILL_THERE = """NOT EXISTS (SELECT 1 FROM journal WHERE seq = OLD.seq AND household IS NOT NULL
+    AND household NOT IN (SELECT id FROM households))"""
+
+
+def journal_triggers() -> dict[str, str]:
+    """name -> what a trigger does after its name."""
+    next_one = "NEW.seq <> 1 + coalesce((SELECT max(seq) FROM journal), 0)"
+    return {
+        "journal_goes_on": f"BEFORE INSERT ON journal WHEN {next_one} {_NEVER}",
+        "journal_never_changed": f"BEFORE UPDATE ON journal {_NEVER}",
+        "journal_never_deleted": f"BEFORE DELETE ON journal {_NEVER}",
+        "journal_values_never_changed": f"BEFORE UPDATE ON journal_values {_NEVER}",
+        "journal_values_kept": f"BEFORE DELETE ON journal_values WHEN {_STILL_THERE} {_NEVER}",
+    }
