@@ -14,6 +14,7 @@ from data.accounttables import ACCOUNTS
 from data.admintables import CONFIRMATIONS, SEALED_CODES
 from data.answertables import ANSWERS, REMADE, answer_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
+from data.identitytables import IDENTITIES
 from data.journaltables import JOURNAL, journal_triggers
 from data.reviewtables import REVIEWED_TO, REVIEWS, WHO_ENTERED, lifecycle_triggers
 
@@ -150,6 +151,12 @@ def journal(db: Database) -> None:
     """The journal; what stands in the book is written down in it once all changes are made."""
     db.executescript(JOURNAL)
     make_triggers(db, journal_triggers())
+
+
+@laurel()
+def identities_at_providers(db: Database) -> None:
+    """Who an account is at an organisation's identity provider."""
+    db.executescript(IDENTITIES)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -59,6 +59,10 @@ RULES: dict[str, Who] = {
     "remove_account": _administers,
     "change_password": either(operator, oneself),
     "end_sessions": either(_administers, oneself),
+    "identified": anyone,
+    "links": either(_administers, oneself),
+    "link_identity": _administers,
+    "unlink_identity": _administers,
     "seal_codes": _administers,
     "code_holders": _administers,
     "handover": _administers,
@@ -192,7 +196,7 @@ MAY_USE_SCORES = HOLD_SCORES | {
 }
 
 # What an account does only within minutes of giving its password again: a session left open must not be enough.
-RISKY = frozenset({"add_account", "set_roles", "remove_account", "seal_codes", "adopt", "publish"})
+RISKY = frozenset({"add_account", "set_roles", "remove_account", "seal_codes", "link_identity", "adopt", "publish"})
 
 
 def needs(action: str) -> Callable[[Callable[Concatenate[Book, P], R]], Callable[Concatenate[Book, P], R]]:

@@ -11,6 +11,7 @@ from data.accounts import Account, change_password, right_account
 from data.actors import of_account
 from data.attempts import Guesser, begin_attempt, guessers, succeeded
 from data.errors import EntryRefused, entry_refused
+from data.identities import Identity, identified
 from data.open import Book
 from data.sealed import open_with_codes
 from data.server import Server
@@ -86,6 +87,17 @@ def change_and_sign_in(visit: Visit, holder: Account, old: str, new: str) -> str
         raise
     succeeded(visit.server, who)
     return begin(visit.server, visit.village, changed, visit.at)
+
+
+def sign_in_as(visit: Visit, who: Identity) -> str:
+    """The token of a new session for whom an identity provider has made out.
+
+    Raises EntryRefused: unknown_identity, where no administrator has noted it on an account.
+    """
+    found = identified(visit.book, who)
+    if found is None:
+        raise entry_refused("unknown_identity")
+    return begin(visit.server, visit.village, found, visit.at)
 
 
 def confirm_session(visit: Visit, holder: Account, token: str, password: str) -> None:

@@ -213,6 +213,10 @@ def run(
     typer.echo(words.SERVING.format(villages=count, folder=folder))
     os.environ[FOLDER] = str(folder.resolve())
     port, shared = share_on(port, demo=demo) if share else (port, ())
+    with console.refusals():
+        from front.oidc import provider  # noqa: PLC0415
+
+        provider()
     from front.servers import serve  # noqa: PLC0415
 
     serve(port, shared)

@@ -20,6 +20,7 @@ from front.choices import page_paths
 from front.light.addresses import address
 from front.light.missing import Missing
 from front.light.routes import light_routes
+from front.oidc import provider
 from front.origins import OwnOrigin
 from front.settings import EVERY_ADDRESS, SERVED, SETTINGS
 from front.sharing import own_names
@@ -30,9 +31,13 @@ USED_BY_PAGES = ("front.choices", "front.show_board", "front.show_progress")
 
 
 def front_door() -> App:
-    """The ASGI application, with safe settings. It serves the villages of `front.villages.folder`."""
+    """The ASGI application, with safe settings. It serves the villages of `front.villages.folder`.
+
+    Raises ProviderRefused where the settings of an identity provider cannot be used.
+    """
     for name, value in SETTINGS.items():
         config.set_option(name, value)
+    provider()
     return _app()
 
 

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from front.light import people
+from front.light import organisation, people
 from front.light.addresses import prefix
 from front.light.asked import Asked
 from front.light.headers import ASK_AGAIN, FOR_GOOD
@@ -25,6 +25,8 @@ def give_asset(asked: Asked) -> Response:
 LIGHT_PAGES = (
     LightPage("/assets/{name}", give_asset),
     LightPage("/sign-in", people.show_sign_in, people.take_sign_in),
+    LightPage("/sign-in/organisation", organisation.go_there),
+    LightPage("/sign-in/return", organisation.come_back),
     LightPage("/set-up", people.show_set_up, people.take_set_up),
     LightPage("/account", people.show_account, open_to=ACCOUNTS),
     LightPage("/sign-out", post=people.take_sign_out, open_to=SIGNED_IN),

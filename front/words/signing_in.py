@@ -64,3 +64,16 @@ ENDED_WHY = (
     "What had been saved is safe; what was on the screen only is gone from it."
 )
 OPEN_ANEW = "Open the page anew"
+
+WHICH_VILLAGE = "Which village do you work with?"
+NOT_SIGNED_IN = "You are not signed in"
+NOT_COMPLETED = "Signing in was not completed, or took too long. Please try again from the start."
+NOT_PROVED = (
+    "{name} did not say clearly who you are. Please try again; if it goes on, tell whoever looks after this machine."
+)
+NOT_REACHED = "{name} cannot be reached now. Please try again later, or sign in with your password."
+NOT_LINKED = (
+    "No account of this village is linked to you. Somebody who administers the village can note it on your account: "
+    "your identifier there is {subject}{known}."
+)
+EMAIL_TOO = ", your e-mail address {email}"

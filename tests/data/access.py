@@ -19,6 +19,10 @@ set_roles                   operator administrator
 remove_account              operator administrator
 change_password             operator oneself
 end_sessions                operator administrator oneself
+identified                  anyone
+links                       operator administrator oneself
+link_identity               operator administrator
+unlink_identity             operator administrator
 seal_codes                  operator administrator
 code_holders                operator administrator
 open_with_codes             anyone

@@ -17,6 +17,8 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/assets/{name}"): ALL,
     ("GET", "/sign-in"): ALL,
     ("POST", "/sign-in"): ALL,
+    ("GET", "/sign-in/organisation"): ALL,
+    ("GET", "/sign-in/return"): ALL,
     ("GET", "/set-up"): ALL,
     ("POST", "/set-up"): ALL,
     ("GET", "/account"): ACCOUNTS,
