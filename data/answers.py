@@ -13,6 +13,7 @@ from data.answerwriting import Place, own_rater, write_income, write_mark
 from data.errors import entry_refused
 from data.households import consenting, known_household
 from data.open import Book, now
+from data.opening import refuse_unopened
 from data.permissions import needs
 from data.prices import price_list
 from data.questions import IncomeAnswer, MarkAnswer, Value, known_question
@@ -59,7 +60,8 @@ def save(book: Book, answer: Answer) -> Saved | Conflict:
     """Save an answer of the signed-in rater, once however often it is sent.
 
     Raises EntryRefused: bad_answer_id, answer_id_used (for another answer), unknown_household, unknown_period,
-    unknown_question, no_consent, period_not_open, not_drawn, or what `data.answerchecks.looked_through` refuses.
+    unknown_question, no_consent, period_not_open, not_drawn, no_purpose, no_contact, or what
+    `data.answerchecks.looked_through` refuses.
     """
     if not re.fullmatch(r"[A-Za-z0-9-]{16,64}", answer.id):
         raise entry_refused("bad_answer_id", "id", answer.id)
@@ -69,6 +71,7 @@ def save(book: Book, answer: Answer) -> Saved | Conflict:
         before = _received(book, answer)
         if before is not None:
             return Saved(stands.value if stands.seen == before else answer.value, before)
+        refuse_unopened(book)
         return _save(book, answer, number, stands)
 
 

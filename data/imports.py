@@ -11,6 +11,7 @@ from data.catalogue import current, current_rubric
 from data.households import CONSENT, PEOPLE
 from data.importchecks import Incoming, Row, check_rows, consent_days
 from data.open import Book, now
+from data.opening import refuse_unopened
 from data.permissions import needs
 from data.statements import ADD, READ
 from data.tablefiles import PEOPLE as PEOPLE_COLUMNS
@@ -95,6 +96,8 @@ def _import(book: Book, files: Mapping[str, Path], dry_run: bool) -> ImportRepor
     rows = {name: _rows_of(opened[name]) for name in ORDER if name in opened}
     file = opened["consents"].path.name if "consents" in opened else ""
     _refuse(consent_days(rows.get("consents", []), file, book))
+    if rows.get("periods"):
+        refuse_unopened(book)
     try:
         with book.writing():
             _name_periods(book, rows)

@@ -16,10 +16,9 @@ def unopened(book: Book) -> tuple[Problem, ...]:
 
 @needs("refuse_unopened")
 def refuse_unopened(book: Book) -> None:
-    """Let no account open a period before purpose and contact are there. Raises EntryRefused with what is missing.
+    """Let no account open a period or enter anything before purpose and contact are there.
 
-    The operator may bring past periods in first: nobody can enter anything into a book that has no account, and its
-    boards stay closed.
+    The operator may bring past periods in first; their boards stay closed. Raises EntryRefused with what is missing.
     """
     missing = unopened(book)
     if missing and book.actor.kind != "operator":

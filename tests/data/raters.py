@@ -8,7 +8,7 @@ from data.actors import Actor
 from data.answers import Answer, Conflict, IncomeAnswer, MarkAnswer, Saved, Value, save, standing
 from data.catalogue import adopt, agreement
 from data.households import register
-from data.meetings import record_meeting
+from data.meetings import describe_village, record_meeting
 from data.open import Book, create_book
 from data.periods import add_period
 from rating.loading import load_rubric
@@ -37,6 +37,7 @@ def village(path: Path, households: Iterable[str] = HOUSEHOLDS) -> Book:
     for leaf in load_rubric(RUBRIC).indicators():
         subject, wording = agreement(leaf.part)
         record_meeting(book, DAY, "own_criterion", subject=subject, wording=wording)
+    describe_village(book, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
     for order, period in enumerate(("2024", "2025"), start=1):
         add_period(book, period, order)
     with book.writing():

@@ -10,6 +10,7 @@ from data.answers import Answer, Conflict, IncomeAnswer, MarkAnswer, Saved, Valu
 from data.entries import add_income, add_mark
 from data.errors import EntryRefused
 from data.households import withdraw_consent
+from data.meetings import describe_village
 from data.open import Book
 from data.periods import advance
 from data.prices import price_list, set_price
@@ -153,6 +154,14 @@ def test_nothing_is_saved_about_a_household_that_withdrew_not_even_that_it_was_a
         assert refusal(ana(bend), answer("income:wage", value, saved.seen)) == "no_consent"
     assert refusal(ana(bend), answer("mark:training", training(1))) == "no_consent"
     assert refusal(ana(bend), answer("mark:training", training(1), household="nobody")) == "unknown_household"
+
+
+@pytest.mark.parametrize("missing", ["purpose", "contact"])
+def test_nothing_is_entered_before_the_scheme_says_what_it_is_for_and_whom_one_can_turn_to(
+    bend: Book, missing: str
+) -> None:
+    describe_village(bend, **{missing: ""})
+    assert refusal(ana(bend), answer("mark:training", training(3))) == f"no_{missing}"
 
 
 @pytest.mark.parametrize("who", [OPERATOR, STRANGER, Actor("account", 1, "Ana", frozenset({"reviewer"}))])

@@ -1,11 +1,14 @@
 """Periods and sources are changed while nothing names them, and a scheme opens only once it says what it is for."""
 
+from pathlib import Path
+
 import pytest
 
 from data.actors import Actor
 from data.catalogue import adopt
 from data.entries import add_income, set_coverage
 from data.errors import EntryRefused
+from data.imports import import_file
 from data.meetings import describe_village, open_board
 from data.open import Book
 from data.opening import unopened
@@ -71,13 +74,19 @@ def test_a_wrong_change_of_a_period_is_refused(book: Book, changes: dict[str, ob
         assert code(refused) == "not_known"
 
 
-def test_no_period_opens_before_purpose_and_outside_contact_are_written_down(book: Book) -> None:
-    staff = book.as_(STAFF)
+def test_no_period_opens_before_purpose_and_outside_contact_are_written_down(book: Book, tmp_path: Path) -> None:
+    staff, sheet = book.as_(STAFF), tmp_path / "periods.csv"
+    sheet.write_text("period,order\n2027,4\n")
     assert [problem.code for problem in unopened(book)] == ["no_purpose", "no_contact"]
     for filled in ({}, {"purpose": "Thank everybody"}, {"purpose": "", "contact": "Ombudsman"}):
         describe_village(book, **filled)
         with pytest.raises(EntryRefused):
             add_period(staff, "2026", 3)
+        with pytest.raises(EntryRefused) as refused:
+            import_file(staff, sheet)
+        assert code(refused) in ("no_purpose", "no_contact")
     describe_village(book, purpose="Thank everybody")
     add_period(staff, "2026", 3)
+    import_file(staff, sheet)
+    assert period_names(book) == ("2024", "2025", "2026", "2027")
     assert unopened(book) == ()
