@@ -61,11 +61,9 @@ def publish_recalculated(book: Book, period: str) -> int:
 @needs("store_publication")
 def store_publication(book: Book, period: str, why: str | None) -> int:
     """What publishing does, for `publish` and its preview."""
+    if _state(book, period) == "published":
+        return _store_again(book, period, why)
     with book.writing():
-        if _state(book, period) == "published":
-            against = [each for each in unready(book, period) if not (why and each.code == "nothing_corrected")]
-            _refuse(against)
-            return store_correction(book, period, why or _reason(book, period))
         _only_from(book, period, "review")
         _refuse(unready(book, period))
         revision = store_rating(book, [period])[period]
@@ -84,6 +82,14 @@ def close_period(book: Book, period: str) -> None:
         again = (Problem("not_republished", "period", value=period),) if _corrections(book, period) else ()
         _refuse((*again, *_unsettled(book, period)))
         advance(book, period, "closed")
+
+
+def _store_again(book: Book, period: str, why: str | None) -> int:
+    reason = why or _reason(book, period)
+    book = book.because(reason)
+    with book.writing():
+        _refuse([each for each in unready(book, period) if not (why and each.code == "nothing_corrected")])
+        return store_correction(book, period, reason)
 
 
 def _state(book: Book, period: str) -> str:

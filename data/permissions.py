@@ -138,9 +138,9 @@ RULES: dict[str, Who] = {
     "import_file": either(operator, both(_administrator, table(*_PREPARES))),
     "import_folder": either(operator, both(_administrator, folder(*_PREPARES))),
     # Review
-    "entered": either(operator, _reviewer),
-    "findings": either(operator, _reviewer),
-    "review": either(operator, _reviewer),
+    "entered": either(operator, _publishes),
+    "findings": either(operator, _publishes),
+    "review": either(operator, _publishes),
     "answer_review": _rater,
     "approve": _reviewer,
     "send_back": _reviewer,

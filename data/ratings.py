@@ -123,6 +123,7 @@ def store_correction(book: Book, period: str, why: str) -> int:
 
     Raises EntryRefused: not_rated, and as `store_rating` does.
     """
+    book = book.because(why)
     with book.writing():
         before = latest(book, period)
         if before is None:

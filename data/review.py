@@ -5,7 +5,7 @@ can be changed, or asks about it; whoever entered it changes it, or says that it
 opened for a correction with a reason. Every decision stays in the book.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -68,21 +68,34 @@ def approve(book: Book, period: str, key: Key, seen: str) -> None:
 
 
 @needs("approve")
-def approve_rest(book: Book, period: str, household: str | None = None) -> int:
-    """Approve what waits and has nothing that deserves a look; of one household, all that was entered.
+def approve_rest(book: Book, period: str) -> int:
+    """Approve what waits and has nothing that deserves a look, but for what the account entered; gives how many.
 
-    What the account entered itself is left, and so is what was sent back or asked about and not answered yet. Gives how
-    many entries were approved. Raises EntryRefused: not_in_review.
+    Raises EntryRefused: not_in_review.
     """
     with book.writing():
+        _only_in(book, period, "review")
         found = {each.key: each for each in findings(book, period)}
-        every = [each for each in _reviewed(book, period, found) if each.entry.seen and not each.own]
-        if household is None:
-            those = [each for each in every if each.state == "waiting" and each.finding is None]
-        else:
-            answered = [each for each in every if each.entry.key.household == household]
-            those = [each for each in answered if each.state in ("waiting", "changed", "stands")]
-        for each in those[:1]:
+        waiting = [each for each in _reviewed(book, period, found) if each.state == "waiting" and not each.own]
+        those = [each for each in waiting if each.finding is None]
+        _decide(book, period, those, "approve")
+    return len(those)
+
+
+@needs("approve")
+def approve_household(book: Book, period: str, household: str, seen: Mapping[Key, str]) -> int:
+    """Approve all that was entered about a household, as it was `seen`; gives how many entries that are.
+
+    What the account entered itself is left, and so is what was sent back or asked about and not answered yet. Raises
+    EntryRefused: changed_meanwhile (nothing is approved then), not_in_review.
+    """
+    with book.writing():
+        every = [each for each in _reviewed(book, period, {}) if each.entry.key.household == household]
+        for each in every:
+            _refuse_changed(each, seen.get(each.entry.key, ""))
+        answered = [each for each in every if each.state in ("waiting", "changed", "stands")]
+        those = [each for each in answered if each.entry.seen and not each.own]
+        for each in those:
             _refuse_over(book, period, each)
         _decide(book, period, those, "approve")
     return len(those)
@@ -97,6 +110,7 @@ def send_back(book: Book, period: str, key: Key, seen: str, reason: str) -> None
 @needs("send_back")
 def send_back_missing(book: Book, period: str) -> int:
     """Send back all that is missing, so that it can be entered; gives how many. Raises EntryRefused: not_in_review."""
+    book = book.because("missing")
     with book.writing():
         _only_in(book, period, "review")
         those = [each for each in _reviewed(book, period, {}) if each.state == "missing"]
@@ -133,6 +147,7 @@ def correct(book: Book, period: str, key: Key, seen: str, why: str) -> None:
     unknown_reason, and as `approve` does.
     """
     _refuse_unknown(why, CORRECTIONS)
+    book = book.because(why)
     with book.writing():
         _only_in(book, period, "published")
         each = _standing(book, period, key, seen)
@@ -143,6 +158,7 @@ def correct(book: Book, period: str, key: Key, seen: str, why: str) -> None:
 
 def _ask(book: Book, period: str, what: tuple[Key, str], decision: str, reason: str) -> None:
     _refuse_unknown(reason, REASONS)
+    book = book.because(reason)
     with book.writing():
         each = _standing(book, period, *what)
         _refuse_over(book, period, each)
@@ -153,9 +169,13 @@ def _standing(book: Book, period: str, key: Key, seen: str) -> Reviewed:
     each = next((each for each in _reviewed(book, period, {}) if each.entry.key == key), None)
     if each is None:
         raise entry_refused("unknown_entry", key.question, key.household)
-    if each.entry.seen != seen:
-        raise entry_refused("changed_meanwhile", key.question, key.household)
+    _refuse_changed(each, seen)
     return each
+
+
+def _refuse_changed(each: Reviewed, seen: str) -> None:
+    if each.entry.seen != seen:
+        raise entry_refused("changed_meanwhile", each.entry.key.question, each.entry.key.household)
 
 
 def _refuse_over(book: Book, period: str, each: Reviewed) -> None:

@@ -98,9 +98,9 @@ marks_of                    operator rater reviewer administrator household demo
 import_file                 operator
 import_folder               operator
 
-entered                     operator reviewer
-findings                    operator reviewer
-review                      operator reviewer
+entered                     operator reviewer administrator
+findings                    operator reviewer administrator
+review                      operator reviewer administrator
 answer_review               rater
 approve                     reviewer
 send_back                   reviewer

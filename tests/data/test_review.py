@@ -11,11 +11,13 @@ from data.entered import Key
 from data.entries import add_income, add_mark, pause
 from data.errors import EntryRefused
 from data.households import register, withdraw_consent
+from data.journal import journal
 from data.open import Book, create_book
 from data.periods import add_period
 from data.review import (
     Reviewed,
     approve,
+    approve_household,
     approve_rest,
     ask,
     correct,
@@ -55,6 +57,11 @@ def book(tmp_path: Path) -> Book:
 
 def mark(household: str, rater: Actor) -> Key:
     return Key(household, "mark:training", rater.name)
+
+
+def seen_of(book: Book, household: str) -> dict[Key, str]:
+    every = (each.entry for each in reviewed(book, "2025"))
+    return {entry.key: entry.seen for entry in every if entry.key.household == household}
 
 
 def of(book: Book, key: Key) -> Reviewed:
@@ -172,8 +179,31 @@ def test_what_deserves_a_look_is_approved_only_household_by_household(book: Book
     book.db.execute("UPDATE marks SET mark = 5 WHERE rater = (SELECT id FROM raters WHERE name = 'bo')")
     assert approve_rest(book.as_(CY), "2025") == 3
     assert states(book)[1:3] == ["waiting", "changed"]
-    assert approve_rest(book.as_(CY), "2025", "a") == 2
+    assert approve_household(book.as_(CY), "2025", "a", seen_of(book, "a")) == 2
     assert set(states(book)) == {"approved"}
+
+
+def test_a_household_is_approved_as_it_was_seen_but_for_what_one_entered(book: Book) -> None:
+    seen = seen_of(book, "a")
+    assert approve_household(book.as_(BO), "2025", "a", seen) == 2
+    assert states(book)[:3] == ["approved", "approved", "waiting"]
+    on(send_back, book, CY, mark("a", BO), "unclear")
+    book.db.execute("UPDATE marks SET mark = 5 WHERE rater = (SELECT id FROM raters WHERE name = 'bo')")
+    with pytest.raises(EntryRefused, match="changed_meanwhile"):
+        approve_household(book.as_(CY), "2025", "a", seen)
+    assert states(book)[2] == "changed"
+
+
+def test_the_journal_has_each_decision_with_its_reason(book: Book) -> None:
+    on(send_back, book, CY, WAGE, "unlike_before")
+    last = journal(book).entries[0]
+    assert (last.actor, last.act, last.why, last.table, last.household) == (
+        "cy",
+        "send_back",
+        "unlike_before",
+        "reviews",
+        "a",
+    )
 
 
 def test_nothing_is_reviewed_before_review_and_only_corrections_afterwards(book: Book) -> None:
@@ -200,7 +230,7 @@ def test_what_is_not_there_cannot_be_reviewed(book: Book) -> None:
             approve(book.as_(CY), "2025", key, "")
 
 
-@pytest.mark.parametrize("role", ["treasurer", "administrator", "rater"])
+@pytest.mark.parametrize("role", ["treasurer", "rater"])
 def test_only_reviewers_review(book: Book, role: str) -> None:
     other = Actor("account", 3, "cy", frozenset({role}))
     assert refused(approve, book, other, WAGE) == "not_allowed"
