@@ -12,6 +12,7 @@ from math import nan
 
 from data.figures import PeriodTotal, frozen
 from data.households import consented_on, consenting
+from data.insight import PeriodSpread
 from data.meetings import board_opened_on
 from data.open import Book
 from data.periods import period_names
@@ -21,7 +22,17 @@ from rating.bands import cut, within
 from rating.explain import score_of
 from rating.ranksets import surely_better
 
-__all__ = ["Board", "Closed", "PeriodTotal", "board", "leagues", "village_totals", "why_closed"]
+__all__ = [
+    "Board",
+    "Closed",
+    "PeriodSpread",
+    "PeriodTotal",
+    "board",
+    "leagues",
+    "village_spread",
+    "village_totals",
+    "why_closed",
+]
 
 FEWEST_IN_LEAGUE = 15
 PLACES = ("wall", "internet")
@@ -115,6 +126,15 @@ def village_totals(book: Book) -> list[PeriodTotal]:
     """What the village as a whole earned and received, for the periods that have a board, in their order."""
     shown = {period for period in period_names(book) if why_closed(book, period) is None}
     return [total for total in frozen(book) if total.period in shown]
+
+
+@needs("village_spread")
+def village_spread(book: Book) -> list[PeriodSpread]:
+    """How incomes are spread in the village and how many rose, for the periods that have a board, in their order."""
+    sql = """SELECT p.name AS period, s.name, s.value, s.withheld
+             FROM spread AS s JOIN periods AS p ON p.id = s.period ORDER BY p.position, s.name"""
+    shown = {period for period in period_names(book) if why_closed(book, period) is None}
+    return [PeriodSpread(**row) for row in book.rows(sql) if row["period"] in shown]
 
 
 def _leagues(stored: Stored) -> tuple[str | None, ...]:

@@ -15,6 +15,7 @@ from data.admintables import CONFIRMATIONS, SEALED_CODES
 from data.answertables import ANSWERS, REMADE, answer_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
 from data.identitytables import IDENTITIES
+from data.insighttables import SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
 from data.reviewtables import REVIEWED_TO, REVIEWS, WHO_ENTERED, lifecycle_triggers
 
@@ -72,7 +73,7 @@ _FALLS = """NEW.level_step < (
         SELECT position FROM periods JOIN ratings ON ratings.period = periods.id WHERE ratings.id = NEW.rating))"""
 _RESCALES = "NEW.minor_digits <> OLD.minor_digits AND EXISTS (SELECT 1 FROM income_entries)"
 
-_DECLARED = {**_triggers(), **lifecycle_triggers(), **answer_triggers(), **journal_triggers()}
+_DECLARED = {**_triggers(), **lifecycle_triggers(), **answer_triggers(), **spread_triggers(), **journal_triggers()}
 TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in _DECLARED.items()}
 
 
@@ -157,6 +158,13 @@ def journal(db: Database) -> None:
 def identities_at_providers(db: Database) -> None:
     """Who an account is at an organisation's identity provider."""
     db.executescript(IDENTITIES)
+
+
+@laurel()
+def figures_of_spread(db: Database) -> None:
+    """What the public may know of how incomes are spread, frozen with a period's first rating."""
+    db.executescript(SPREAD)
+    make_triggers(db, spread_triggers())
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

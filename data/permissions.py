@@ -175,6 +175,7 @@ RULES: dict[str, Who] = {
     "why_closed": anyone,
     "leagues": anyone,
     "village_totals": anyone,
+    "village_spread": anyone,
     "firmness": anyone,
 }
 
@@ -186,6 +187,7 @@ MAY_USE_SCORES = HOLD_SCORES | {
     "why_closed",
     "leagues",
     "village_totals",
+    "village_spread",
     "firmness",
     "preview_publication",
     "preview_rules",

@@ -16,6 +16,7 @@ from data.catalogue import Adopted, adopted, current, current_rubric
 from data.errors import entry_refused
 from data.figures import freeze
 from data.frames import frames
+from data.insight import freeze_spread
 from data.open import Book, now
 from data.periods import period_names
 from data.permissions import needs
@@ -169,6 +170,7 @@ def _store_each(book: Book, rubric: Rubric, rules: Adopted, periods: Sequence[st
     values = rating.values()
     rows = joined(rating, values)
     stored = {period: _store(book, rating, rules, period, rows, why) for period in periods}
+    freeze_spread(book.db, rubric, values, periods)
     freeze(book, rubric, values, periods)
     return stored
 

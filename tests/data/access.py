@@ -135,6 +135,7 @@ board                       anyone
 why_closed                  anyone
 leagues                     anyone
 village_totals              anyone
+village_spread              anyone
 firmness                    anyone
 """
 TABLE = {line.split()[0]: frozenset(line.split()[1:]) for line in ACCESS.splitlines() if line}
