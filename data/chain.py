@@ -4,8 +4,9 @@ Nothing here is secret. Whoever has the file can recompute all of it by hand wit
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from sqlite_utils import Database
@@ -15,6 +16,9 @@ from data.journaltables import HIDDEN, NOT_JOURNALED
 START = "0" * 64
 LINKED = ("seq", "at", "kind", "actor", "act", "why", "subject", "key", "household", "before", "after")
 Key = tuple[object, ...]
+Values = tuple[object, ...]
+_JSON = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -25,15 +29,23 @@ class Shape:
     columns: tuple[str, ...]
     key: tuple[str, ...]
 
-    def key_of(self, values: tuple[object, ...]) -> Key:
+    def key_of(self, values: Values) -> Key:
         """The key of a row given by its values."""
-        return tuple(values[self.columns.index(column)] for column in self.key)
+        return tuple(values[place] for place in self._key_places)
 
-    def household_of(self, row: Mapping[str, object]) -> int | None:
+    def household_of(self, values: Values) -> int | None:
         """The number of the household that a row is about; None where it is about none."""
-        column = {"households": "id", "succession": "new"}.get(self.name, "household")
-        found = row.get(column)
+        found = None if self._household_place is None else values[self._household_place]
         return found if isinstance(found, int) else None
+
+    @cached_property
+    def _key_places(self) -> tuple[int, ...]:
+        return tuple(self.columns.index(column) for column in self.key)
+
+    @cached_property
+    def _household_place(self) -> int | None:
+        column = {"households": "id", "succession": "new"}.get(self.name, "household")
+        return self.columns.index(column) if column in self.columns else None
 
 
 def shapes(db: Database) -> dict[str, Shape]:
@@ -43,13 +55,15 @@ def shapes(db: Database) -> dict[str, Shape]:
     return {name: shape for name in names if (shape := _shape(db, name)).key}
 
 
-def row_text(columns: tuple[str, ...], values: tuple[object, ...]) -> str:
+def row_text(columns: tuple[str, ...], values: Values) -> str:
     """A row as text: the same for the same content, whatever the order of columns, and without what is missing.
 
     >>> row_text(("mark", "id", "se"), (2.0, 7, None))
     '{"id":7,"mark":2.0}'
     """
-    row = {c: hidden(c, v) for c, v in zip(columns, values, strict=True) if v is not None}
+    row = {column: value for column, value in zip(columns, values, strict=True) if value is not None}
+    for column in HIDDEN & row.keys():
+        row[column] = hidden(column, row[column])
     return plain(row)
 
 
@@ -65,7 +79,7 @@ def hidden(column: str, value: object) -> object:
 
 def plain(value: object) -> str:
     """JSON without spaces, keys in order."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def digest(salt: str, text: str) -> str:
@@ -73,23 +87,30 @@ def digest(salt: str, text: str) -> str:
     return sha256(f"{salt}{text}".encode()).hexdigest()
 
 
-def link(before: str, entry: Mapping[str, object]) -> str:
-    """The hash of an entry: over that of the one before it, and over everything it says."""
-    return digest(before, plain([entry[name] for name in LINKED]))
+def link(before: str, entry: Values) -> str:
+    """The hash of an entry, given by the values of LINKED: over that of the one before it, and over all it says."""
+    return digest(before, plain(entry))
 
 
-def rows_of(db: Database, shape: Shape) -> Iterator[tuple[Key, tuple[object, ...]]]:
+def rows_of(db: Database, shape: Shape) -> Iterator[tuple[Key, Values]]:
     """Every row of a table as it is now, with its key."""
     for values in db.conn.execute(f"SELECT {_listed(shape.columns)} FROM {shape.name}"):  # noqa: S608
         yield shape.key_of(values), values
 
 
-def row_now(db: Database, shape: Shape, key: Key) -> tuple[object, ...] | None:
-    """One row as it is now; None where it is not there."""
-    where = " AND ".join(f'"{column}" IS ?' for column in shape.key)
-    sql = f"SELECT {_listed(shape.columns)} FROM {shape.name} WHERE {where}"  # noqa: S608
-    found: tuple[object, ...] | None = db.conn.execute(sql, key).fetchone()
-    return found
+def rows_now(db: Database, shape: Shape, keys: Sequence[Key]) -> dict[Key, Values]:
+    """Those of some rows that are there now, by their keys."""
+    select = f"SELECT {_listed(shape.columns)} FROM {shape.name} WHERE "  # noqa: S608
+    if len(shape.key) > 1:
+        one = select + " AND ".join(f'"{column}" = ?' for column in shape.key)
+        found = [row for key in keys for row in db.conn.execute(one, key)]
+    else:
+        found = []
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            found += db.conn.execute(f'{select}"{shape.key[0]}" IN ({marks})', [key for (key,) in some])
+    return {shape.key_of(row): row for row in found}
 
 
 def head(db: Database) -> str:

@@ -6,6 +6,7 @@ tool writes is not recorded, and `data.verify` finds it.
 """
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,10 +14,8 @@ from functools import partial
 from sqlite_utils import Database
 
 from data.actors import Actor
-from data.chain import LINKED, Key, Shape, digest, head, key_text, link, row_now, row_text, shapes
+from data.chain import LINKED, Key, Shape, Values, digest, head, key_text, link, row_text, rows_now, shapes
 from data.journaltables import VALUES_NOT_KEPT
-
-Values = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Recorder:
 
     act: str = ""
     shapes: dict[str, Shape] = field(default_factory=dict)
-    touched: dict[tuple[str, Key], Values | None] = field(default_factory=dict)
+    touched: dict[str, dict[Key, Values | None]] = field(default_factory=lambda: defaultdict(dict))
 
     def begin(self, db: Database, act: str) -> None:
         """Start anew, at the start of a transaction."""
@@ -66,18 +65,20 @@ class Recorder:
         self.touched.clear()
 
     def _changes(self, db: Database) -> Iterator[Change]:
-        for (table, key), before in self.touched.items():
+        for table, rows in self.touched.items():
             shape = self.shapes[table]
-            after = row_now(db, shape, key)
-            if before != after:
-                yield change(shape, key, before, after)
+            now = rows_now(db, shape, list(rows))
+            for key, before in rows.items():
+                after = now.get(key)
+                if before != after:
+                    yield change(shape, key, before, after)
 
 
 def change(shape: Shape, key: Key, before: Values | None, after: Values | None) -> Change:
     """A row's change."""
-    about = dict(zip(shape.columns, after or before or (), strict=True))
     texts = (None if values is None else row_text(shape.columns, values) for values in (before, after))
-    return Change(shape.name, key_text(shape, key), shape.household_of(about), *texts)
+    household = shape.household_of(after or before or ())
+    return Change(shape.name, key_text(shape, key), household, *texts)
 
 
 def append(db: Database, stamp: Stamp, changes: Iterable[Change]) -> None:
@@ -86,21 +87,22 @@ def append(db: Database, stamp: Stamp, changes: Iterable[Change]) -> None:
     entries, values = [], []
     for seq, each in enumerate(changes, start=first):
         salt = secrets.token_hex(16)
-        entry = _entry(seq, stamp, each, salt)
-        newest = entry["hash"] = link(newest, entry)
-        entries.append(entry)
+        said = _said(seq, stamp, each, salt)
+        newest = link(newest, said)
+        entries.append((*said, newest))
         if each.subject:
             values.append((seq, salt, *_kept(each)))
-    marks = ", ".join(f":{name}" for name in (*LINKED, "hash"))
+    marks = ", ".join("?" for _ in (*LINKED, "hash"))
     db.conn.executemany(f"INSERT INTO journal ({', '.join(LINKED)}, hash) VALUES ({marks})", entries)  # noqa: S608
     db.conn.executemany("INSERT INTO journal_values VALUES (?, ?, ?, ?)", values)
 
 
-def _entry(seq: int, stamp: Stamp, each: Change, salt: str) -> dict[str, object]:
-    digests = {name: text and digest(salt, text) for name, text in (("before", each.before), ("after", each.after))}
-    who = {"kind": stamp.actor.kind, "actor": stamp.actor.id}
-    what = {"act": stamp.act, "why": stamp.why, "subject": each.subject, "key": each.key, "household": each.household}
-    return {"seq": seq, "at": stamp.at, **who, **what, **digests}
+def _said(seq: int, stamp: Stamp, each: Change, salt: str) -> Values:
+    """What an entry says, in the order of LINKED."""
+    before = None if each.before is None else digest(salt, each.before)
+    after = None if each.after is None else digest(salt, each.after)
+    about = (each.subject, each.key, each.household)
+    return (seq, stamp.at, stamp.actor.kind, stamp.actor.id, stamp.act, stamp.why, *about, before, after)
 
 
 def _kept(each: Change) -> tuple[str | None, str | None]:
@@ -120,8 +122,8 @@ def _watch(db: Database, recorder: Recorder) -> None:
 
 
 def _added(recorder: Recorder, table: str, *key: object) -> None:
-    recorder.touched.setdefault((table, key), None)
+    recorder.touched[table].setdefault(key, None)
 
 
 def _had(recorder: Recorder, table: str, *values: object) -> None:
-    recorder.touched.setdefault((table, recorder.shapes[table].key_of(values)), values)
+    recorder.touched[table].setdefault(recorder.shapes[table].key_of(values), values)

@@ -66,7 +66,7 @@ def _of_table(db: Database, shape: Shape, last: dict[tuple[str, str], Last]) -> 
         entry = last.pop((shape.name, name), None)
         what = _difference(entry, text)
         if what:
-            household = shape.household_of(dict(zip(shape.columns, values, strict=True)))
+            household = shape.household_of(values)
             yield Difference(what, Change(shape.name, name, household, entry.text if entry else None, text))
 
 

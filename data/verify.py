@@ -77,14 +77,15 @@ def _chain(book: Book) -> Iterator[tuple[str, Problem | None]]:
     """Each entry's hash, and what is wrong with the entry or before it."""
     before, expected = START, 1
     for row in book.rows(f"SELECT {', '.join(LINKED)}, hash FROM journal ORDER BY seq"):  # noqa: S608
-        yield row["hash"], _broken(row, before, expected)
+        linked = link(before, tuple(row[name] for name in LINKED))
+        yield row["hash"], _broken(row, linked, expected)
         before, expected = row["hash"], row["seq"] + 1
 
 
-def _broken(row: dict[str, object], before: str, expected: int) -> Problem | None:
+def _broken(row: dict[str, object], linked: str, expected: int) -> Problem | None:
     if row["seq"] != expected:
         return Problem("entry_missing", "journal", value=expected)
-    if row["hash"] != link(before, row):
+    if row["hash"] != linked:
         return Problem("entry_changed", "journal", value=row["seq"])
     if row["act"] == OUTSIDE:
         return Problem("written_outside", str(row["subject"]), value=row["key"], more={"time": row["at"]})

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from data.actors import OPERATOR
-from data.chain import START, digest, link
+from data.chain import LINKED, START, digest, link
 from data.entries import add_income, add_mark, pause, set_coverage
 from data.errors import EntryRefused
 from data.households import give_consent, register, withdraw_consent
@@ -71,7 +71,7 @@ def rewrite(conn: sqlite3.Connection, since: int) -> None:
     start = conn.execute("SELECT hash FROM journal WHERE seq = ?", (since - 1,)).fetchone()
     before = start["hash"] if start else START
     for row in conn.execute("SELECT * FROM journal WHERE seq >= ? ORDER BY seq", (since,)).fetchall():
-        before = link(before, dict(row))
+        before = link(before, tuple(row[name] for name in LINKED))
         conn.execute("UPDATE journal SET hash = ? WHERE seq = ?", (before, row["seq"]))
 
 
