@@ -29,6 +29,11 @@ def guessers(village: str, name: str, address: str) -> tuple[Guesser, Guesser]:
     return Guesser(_kept("account", village, who), 3), Guesser(_kept("address", address), 20)
 
 
+def card_guesser(village: str, address: str) -> Guesser:
+    """An address from which cards are tried; a code has no name beside it that could be counted."""
+    return Guesser(_kept("card", village, address), 5)
+
+
 def begin_attempt(server: Server, who: tuple[Guesser, ...], at: float) -> float:
     """Count an attempt as failed and give 0; or, too early, count nothing and give the seconds to wait."""
     with server.writing():
@@ -51,8 +56,14 @@ def succeeded(server: Server, who: tuple[Guesser, Guesser]) -> None:
     person, address = who
     with server.writing():
         server.db.execute("DELETE FROM attempts WHERE who = :who", {"who": person.key})
+    take_back(server, address)
+
+
+def take_back(server: Server, who: Guesser) -> None:
+    """Take back the count of one attempt that was right, and of no other."""
+    with server.writing():
         back = "UPDATE attempts SET failures = failures - 1 WHERE who = :who AND failures > 0"
-        server.db.execute(back, {"who": address.key})
+        server.db.execute(back, {"who": who.key})
 
 
 def pause_after(failures: int, free: int) -> float:

@@ -86,7 +86,7 @@ def _conflicts(book: Book, keep: int, duplicate: int) -> Iterator[Problem]:
 
 
 def _moving(book: Book) -> list[Reference]:
-    return [each for each in references(book, "households") if each.table not in ("consents", "rating_rows")]
+    return [each for each in references(book, "households") if each.table not in ("cards", "consents", "rating_rows")]
 
 
 def _different(book: Book, each: Reference, keep: int, duplicate: int) -> Iterator[Problem]:

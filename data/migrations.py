@@ -13,6 +13,7 @@ from sqlite_utils.migrations import Migrations
 from data.accounttables import ACCOUNTS
 from data.admintables import CONFIRMATIONS, SEALED_CODES
 from data.answertables import ANSWERS, REMADE, answer_triggers
+from data.cardtables import CARDS
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
 from data.identitytables import IDENTITIES
 from data.insighttables import SPREAD, spread_triggers
@@ -165,6 +166,12 @@ def figures_of_spread(db: Database) -> None:
     """What the public may know of how incomes are spread, frozen with a period's first rating."""
     db.executescript(SPREAD)
     make_triggers(db, spread_triggers())
+
+
+@laurel()
+def cards_of_households(db: Database) -> None:
+    """The cards by which households open their own record."""
+    db.executescript(CARDS)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -120,6 +120,14 @@ RULES: dict[str, Who] = {
     "unique_keys": operator,
     "known_household": _knows_households,
     "labels_of": _knows_households,
+    # Cards: who hands one out sees its code, so this is not for those who rate
+    "issue_card": either(_administers, the_household),
+    "enter_card": operator,
+    "take_back_card": either(_administers, the_household),
+    "cards_of": either(_administers, the_household),
+    "households_for_cards": _administers,
+    "right_card": anyone,
+    "card_holder": anyone,
     # Entries
     "asked_questions": anyone,
     "standing": _rater,
@@ -198,7 +206,18 @@ MAY_USE_SCORES = HOLD_SCORES | {
 }
 
 # What an account does only within minutes of giving its password again: a session left open must not be enough.
-RISKY = frozenset({"add_account", "set_roles", "remove_account", "seal_codes", "link_identity", "adopt", "publish"})
+RISKY = frozenset(
+    {
+        "add_account",
+        "set_roles",
+        "remove_account",
+        "seal_codes",
+        "link_identity",
+        "issue_card",
+        "adopt",
+        "publish",
+    }
+)
 
 
 def needs(action: str) -> Callable[[Callable[Concatenate[Book, P], R]], Callable[Concatenate[Book, P], R]]:

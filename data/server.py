@@ -51,6 +51,16 @@ CREATE TABLE errands (
 ) STRICT;
 """
 
+_CARDS = """
+CREATE TABLE card_sessions (
+    token TEXT PRIMARY KEY CHECK (length(token) = 64),
+    village TEXT NOT NULL,
+    card TEXT NOT NULL CHECK (length(card) = 64),
+    began REAL NOT NULL,
+    seen REAL NOT NULL
+) STRICT;
+"""
+
 
 @server_tables()
 def sessions_and_attempts(db: Database) -> None:
@@ -62,6 +72,12 @@ def sessions_and_attempts(db: Database) -> None:
 def confirmations_and_the_secret(db: Database) -> None:
     """When a session's holder last gave the password again; what this server signs with; sign-ins under way."""
     db.executescript(_SIGNING)
+
+
+@server_tables()
+def sessions_of_cards(db: Database) -> None:
+    """Who looks at the own household's record."""
+    db.executescript(_CARDS)
 
 
 @dataclass(frozen=True)

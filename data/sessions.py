@@ -101,7 +101,8 @@ def alive(server: Server, village: str, at: float) -> tuple[Device, ...]:
 def end(server: Server, token: str) -> None:
     """Sign out; nothing happens where the token is of no session."""
     with server.writing():
-        server.db.execute("DELETE FROM sessions WHERE token = :token", {"token": kept(token)})
+        for table in ("sessions", "card_sessions"):
+            server.db.execute(f"DELETE FROM {table} WHERE token = :token", {"token": kept(token)})  # noqa: S608
 
 
 def kept(token: str) -> str:

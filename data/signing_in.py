@@ -114,10 +114,15 @@ def confirm_session(visit: Visit, holder: Account, token: str, password: str) ->
     confirm(visit.server, token, visit.at)
 
 
+def wait_refused(seconds: float) -> EntryRefused:
+    """The refusal of a try that came too early."""
+    return entry_refused("wait", seconds=ceil(seconds))
+
+
 def _count(visit: Visit, who: tuple[Guesser, Guesser]) -> None:
     seconds = begin_attempt(visit.server, who, visit.at)
     if seconds > 0:
-        raise entry_refused("wait", seconds=ceil(seconds))
+        raise wait_refused(seconds)
 
 
 def _forgive(visit: Visit, who: tuple[Guesser, Guesser], refused: EntryRefused, guess: str) -> None:

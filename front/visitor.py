@@ -48,11 +48,13 @@ def show_visitor() -> None:
     signed_in = found.session is not None
     text = words.ACCOUNT_OF.format(name=found.actor.name) if signed_in else words.SIGN_IN
     where = address("/account") if signed_in else address("/sign-in")
+    if found.actor.kind == "household":
+        text, where = words.OWN_PAGE, address("/me")
     st.html(f'<div style="text-align: end">{_link(where, text)}</div>')
 
 
-def _mark(found: Visitor) -> tuple[str, int] | None:
-    return (found.village, found.session.account) if found.session else None
+def _mark(found: Visitor) -> tuple[str, str, int | None] | None:
+    return (found.village, found.actor.kind, found.actor.id) if found.session else None
 
 
 def _token() -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from data.accounts import Account
 from data.actors import STRANGER, Actor, of_account
+from data.card_sessions import CardSession, find_card_session
+from data.cards import card_holder
 from data.errors import BookRefused
 from data.server import open_server
 from data.sessions import Session, find, holder, recently_confirmed
@@ -18,7 +19,7 @@ class Visitor:
 
     actor: Actor
     village: str = ""
-    session: Session | None = None
+    session: Session | CardSession | None = None
 
     def in_village(self, key: str) -> Actor:
         """Who they are in a village: a stranger in any but the one where they are signed in."""
@@ -34,15 +35,16 @@ def visitor_of(token: str, at: float) -> Visitor:
         return NOBODY
     try:
         with open_server(folder()) as server:
-            session = find(server, token, at)
-        found = None if session is None else _holder(session)
+            session = find(server, token, at) or find_card_session(server, token, at)
+        actor = None if session is None else _actor(session, at)
     except (BookRefused, KeyError):
         return NOBODY
-    if session is None or found is None:
-        return NOBODY
-    return Visitor(of_account(found, confirmed=recently_confirmed(session, at)), session.village, session)
+    return NOBODY if session is None or actor is None else Visitor(actor, session.village, session)
 
 
-def _holder(session: Session) -> Account | None:
+def _actor(session: Session | CardSession, at: float) -> Actor | None:
     with opened(session.village) as book:
-        return holder(book, session)
+        if isinstance(session, CardSession):
+            return card_holder(book, session.card)
+        found = holder(book, session)
+    return of_account(found, confirmed=recently_confirmed(session, at)) if found else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from front.words import administration, books, entering, poverty, review, rubrics, tables, verify
+from front.words import administration, books, cards, entering, poverty, review, rubrics, tables, verify
 from front.words.say import counted, listed, shown
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SENTENCES = {
     **administration.SENTENCES,
     **books.SENTENCES,
+    **cards.SENTENCES,
     **entering.SENTENCES,
     **tables.SENTENCES,
     **rubrics.SENTENCES,

@@ -57,6 +57,7 @@ CONFIRM_WHY = (
 CONFIRM_DO = "Go on"
 ORGANISATION = "Sign in with {name}"
 
+OWN_PAGE = "Your household’s own page"
 ACCOUNT_OF = "Signed in as {name}"
 ENDED = "You are no longer signed in here"
 ENDED_WHY = (

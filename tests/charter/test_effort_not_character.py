@@ -34,6 +34,8 @@ COLUMNS = {
     "account_roles": "account role",
     "set_up_codes": "secret expires_at",
     "reviews": "id household period question rater decision reason seen account decided_at",
+    "card_salts": "id salt",
+    "cards": "id household holder secret made_at made_by",
     "sealed_codes": "sign holder secret made_at",
     "journal": "seq at kind actor act why subject key household before after hash",
     "journal_values": "seq salt before after",

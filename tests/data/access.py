@@ -81,6 +81,14 @@ unique_keys                 operator
 known_household             operator rater reviewer treasurer administrator demo
 labels_of                   operator rater reviewer treasurer administrator demo
 
+issue_card                  operator administrator household
+enter_card                  operator
+take_back_card              operator administrator household
+cards_of                    operator administrator household
+households_for_cards        operator administrator
+right_card                  anyone
+card_holder                 anyone
+
 asked_questions             anyone
 standing                    rater
 save                        rater

@@ -65,7 +65,7 @@ def give(book: Book) -> Book:
 
 def rated(book: Book, household: str) -> None:
     book.db.execute("INSERT INTO rubrics VALUES (1, 't', '1', 'h', 'h', 'text', '2025-01-01')")
-    book.db.execute("INSERT INTO ratings VALUES (1, 1, 1, 1, 2, '[]', '2025-01-01T00:00:00Z', NULL)")
+    book.db.execute("INSERT INTO ratings VALUES (1, 1, 1, 1, 2, '[]', '2025-01-01T00:00:00Z', NULL, 0)")
     columns = "rating, household, level_step, parts"
     book.db.execute(
         f"INSERT INTO rating_rows ({columns}) SELECT 1, id, 0, '{{}}' FROM households WHERE name = ?", [household]

@@ -63,6 +63,7 @@ def test_a_book_comes_first_save_where_people_sign_in_and_where_an_import_is_loo
         "change_and_sign_in",
         "confirm_session",
         "open_and_sign_in",
+        "open_with_card",
     }
     assert set(holding_a_book()) - RULES.keys() == {*signing_in, "check_rows", "consent_days"}
 
