@@ -6,13 +6,17 @@ from pathlib import Path
 import polars as pl
 
 from data.tablefiles import ROW, broken_file, header_problems, scan
-from data.tablerules import Found, Rule, broken_rows, filled, number
+from data.tablerules import Found, Rule, broken_rows, empty, filled, number
 from data.tables import refuse
 from rating.problems import Problem, TablesRefused
 
 
-def read_columns(path: Path, numbers: Sequence[str], names: Sequence[str] = ()) -> pl.DataFrame:
+def read_columns(
+    path: Path, numbers: Sequence[str], names: Sequence[str] = (), *, keys: Sequence[str] = ()
+) -> pl.DataFrame:
     """These columns of a .csv or .parquet file: `numbers` as Float64, `names` as text; an empty cell is missing.
+
+    `keys` are those of the names without which a row says nothing: an empty cell in one is refused.
 
     Raises TablesRefused with every problem: its row (the heading is row 1), column and value.
     """
@@ -26,7 +30,9 @@ def read_columns(path: Path, numbers: Sequence[str], names: Sequence[str] = ()) 
     try:
         rows = frame.select(ROW, *wanted)
         refuse(_kinds(rows, numbers, path))
-        refuse(broken_rows(rows, [rule for column in numbers for rule in _rules(column)], path.name))
+        rules = [rule for column in numbers for rule in _rules(column)]
+        rules += [Rule("empty_cell", column, empty(column)) for column in keys if column not in numbers]
+        refuse(broken_rows(rows, rules, path.name))
         return rows.select(*_typed(numbers, names)).collect()
     except pl.exceptions.PolarsError:
         raise TablesRefused([broken_file(path)]) from None

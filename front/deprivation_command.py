@@ -28,7 +28,7 @@ def counted_deprivations(path: Path, described: Path, weight: str | None = None,
         raise TablesRefused(replace(problem, file=path.name) for problem in refused.problems) from None
     told: Json = {"title": spec.title, "version": spec.version, "poor_from": spec.poor_from, **_whole(found, spec)}
     if by:
-        told["groups"] = _by_group(spec, columns, w, rows[by].fill_null("").to_numpy())
+        told["groups"] = _by_group(spec, columns, w, rows[by].cast(str).fill_null("").to_numpy())
     return {**told, "conventions_in_words": list(COUNTING)}
 
 

@@ -48,15 +48,20 @@ class Asked:
         return list(dict.fromkeys(name for name in (*single, *self.work, *self.support) if name))
 
     @property
+    def keys(self) -> list[str]:
+        """The columns of names that say which row it is."""
+        return [name for name in (self.period, self.household) if name]
+
+    @property
     def names(self) -> list[str]:
         """The columns that hold names."""
-        return [name for name in (self.period, self.household, self.by) if name]
+        return [*self.keys, *([self.by] if self.by else [])]
 
 
 def figures(path: Path, asked: Asked) -> Json:
     """Everything that is said about the incomes in a file, ready for JSON. Raises a subclass of Refused."""
     lines = load_lines(read_yaml(asked.lines), asked.lines.name) if asked.lines else None
-    rows = _per_equivalent(read_columns(path, asked.numbers, asked.names), asked, path)
+    rows = _per_equivalent(read_columns(path, asked.numbers, asked.names, keys=asked.keys), asked, path)
     results = list(_results(rows, asked, lines, path))
     single = results[0] if len(results) == 1 and lines is None and asked.period is None else {"results": results}
     more: Json = {"lines": lines.model_dump()} if lines else {}
@@ -79,7 +84,9 @@ def _per_equivalent(rows: pl.DataFrame, asked: Asked, path: Path) -> pl.DataFram
     units = equivalents(asked.scale, adults, children) if asked.scale != "none" else ones
     money = {name: floats[name] / units for name in dict.fromkeys((asked.income, *asked.work, *asked.support))}
     columns = {f"{_MONEY}{name}": values for name, values in money.items()}
-    return pl.DataFrame({**{name: rows[name].fill_null("") for name in asked.names}, **columns, _WEIGHT: weights})
+    return pl.DataFrame(
+        {**{name: rows[name].cast(pl.String).fill_null("") for name in asked.names}, **columns, _WEIGHT: weights}
+    )
 
 
 def _refuse_below_zero(values: Floats, column: str, path: Path) -> None:

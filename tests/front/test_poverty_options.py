@@ -99,6 +99,12 @@ def test_what_people_live_on_is_told_with_its_error(folder: Path) -> None:
     assert lived["from_work"]["se"] > 0
 
 
+def test_a_column_of_numbers_may_also_name_groups(folder: Path) -> None:
+    whole = said(folder, "--income", "money", "--line", "120", "--adults", "adults", "--by", "adults")
+    assert sum(part["contribution"]["gap"] for part in whole["groups"]["parts"]) == pytest.approx(whole["gap"])
+    said(folder, "--multidimensional", "indicators.yaml", "--by", "money", "--weight", "adults")
+
+
 def test_several_dimensions_are_counted(folder: Path) -> None:
     found = said(folder, "--multidimensional", "indicators.yaml")
     # Short of money: b, c and d (90, 100, 100); on aid: b and a. Poor from a half: all four; one of them in both.
@@ -153,6 +159,14 @@ def test_a_household_twice_in_a_period_is_refused(folder: Path) -> None:
     done = run(folder, "--income", "money", "--line", "5", "--period", "year", "--household", "home")
     assert done.exit_code == 1
     assert "“a” stands twice" in done.stderr
+
+
+@pytest.mark.parametrize(("row", "column"), [("a,,1,1,0,1,0", "year"), (",2024,1,1,0,1,0", "home")])
+def test_a_row_of_no_period_or_household_is_refused(folder: Path, row: str, column: str) -> None:
+    (folder / "panel.csv").write_text(f"{PANEL}{row}\n", encoding="utf-8")
+    done = run(folder, "--income", "money", "--line", "5", "--period", "year", "--household", "home")
+    assert done.exit_code == 1
+    assert f"panel.csv, row 9, column {column}: This cell is empty." in done.stderr
 
 
 def test_indicators_of_columns_that_are_not_there_are_refused(folder: Path) -> None:
