@@ -23,7 +23,8 @@ _ASKED = """
     JOIN households AS h ON h.id = x.household JOIN sources AS s ON s.id = x.source
     JOIN periods AS p ON p.id = x.period WHERE p.name = :period GROUP BY h.name, s.name"""
 _HOUSEHOLDS = """
-    SELECT h.name AS household, h.house_number, h.nickname, h.village_group AS "group", h.earners > 0 AS earns,
+    SELECT h.id AS number, h.name AS household, h.house_number, h.nickname, h.village_group AS "group",
+           h.earners > 0 AS earns,
            EXISTS (SELECT 1 FROM pauses AS x WHERE x.household = h.id AND x.period = p.id) AS paused
     FROM households AS h, periods AS p WHERE p.name = :period AND h.archived_on IS NULL
     AND NOT EXISTS (SELECT 1 FROM succession AS s JOIN periods AS since ON since.id = s.period
@@ -38,6 +39,7 @@ class Entered:
     `second` where the signed-in rater is to rate after somebody else; where nobody `earns`, no income is asked.
     """
 
+    number: int
     household: str
     house_number: str
     nickname: str
@@ -119,6 +121,7 @@ def _entered(
     asked = [name for name in sources if name in incomes]
     text = {name: row[name] or "" for name in ("household", "house_number", "nickname", "group")}
     return Entered(
+        number=row["number"],
         **text,
         sources=len(asked),
         criteria=len(done),

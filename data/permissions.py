@@ -132,6 +132,7 @@ RULES: dict[str, Who] = {
     "asked_questions": anyone,
     "standing": _rater,
     "save": _rater,
+    "note_view": either(operator, staff),
     "entering": _rater,
     "drawn": _rater,
     "price_list": either(operator, staff),

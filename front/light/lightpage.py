@@ -16,6 +16,7 @@ from front.light.asked import Asked
 from front.light.headers import dressed
 from front.light.origin import from_here
 from front.light.rendering import go_to, page
+from front.light.squeezed import squeezed
 from front.words import light as words
 
 Answer = Callable[[Asked], Response]
@@ -54,7 +55,7 @@ class LightPage:
         body = await _body(request, self.largest) if request.method == "POST" else b""
         asked = Asked(request, body or b"")
         response = await run_in_threadpool(self._answer, asked, too_large=body is None)
-        await dressed(response)(scope, receive, send)
+        await squeezed(request, dressed(response))(scope, receive, send)
 
     def _answer(self, asked: Asked, *, too_large: bool) -> Response:
         try:

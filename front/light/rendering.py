@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from front.light.addresses import address, prefix
 from front.light.asked import FORM_COOKIE, Asked
 from front.words import light as words
+from front.words.entering import OUTBOX
 
 HERE = Path(__file__).parent
 ASSETS = HERE / "assets"
@@ -18,6 +19,7 @@ ASSETS = HERE / "assets"
 def page(asked: Asked, template: str, status: int = 200, **values: object) -> Response:
     """A template filled in; in it, `say` has the words of every page and `to` gives addresses."""
     shared = {"say": words, "to": address, "asset": asset, "actor": asked.actor, "form_token": asked.form_token}
+    shared |= {"outbox": OUTBOX, "owner": f"{asked.visitor.village}:{asked.actor.account}"}
     text = _templates().get_template(template).render(**shared, **values)
     response = HTMLResponse(text, status)
     if asked.form_seed != asked.token and 'name="form_token"' in text:

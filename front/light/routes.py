@@ -1,15 +1,18 @@
 """Every light page that there is, and what is answered where there is none."""
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from front.light import organisation, people
+from front.light import enter_answer, enter_household, enter_list, organisation, people
 from front.light.addresses import prefix
 from front.light.asked import Asked
 from front.light.headers import ASK_AGAIN, FOR_GOOD
 from front.light.lightpage import ACCOUNTS, SIGNED_IN, LightPage, refusal
 from front.light.rendering import ASSETS, asset
+
+RATERS = frozenset({"rater"})
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
 def give_asset(asked: Asked) -> Response:
@@ -19,7 +22,8 @@ def give_asset(asked: Asked) -> Response:
     if path.parent != ASSETS or not path.is_file():
         return refusal(asked, "not_found", 404)
     named = asset(name).endswith(f"?{asked.request.url.query}")
-    return FileResponse(path, headers={"Cache-Control": FOR_GOOD if named else ASK_AGAIN})
+    kind = KINDS.get(path.suffix, "application/octet-stream")
+    return Response(path.read_bytes(), headers={"Cache-Control": FOR_GOOD if named else ASK_AGAIN}, media_type=kind)
 
 
 LIGHT_PAGES = (
@@ -33,6 +37,11 @@ LIGHT_PAGES = (
     LightPage("/sign-out-everywhere", post=people.take_sign_out_everywhere, open_to=ACCOUNTS),
     LightPage("/password", people.show_password, people.take_password, open_to=ACCOUNTS),
     LightPage("/confirm", people.show_confirm, people.take_confirm, open_to=ACCOUNTS),
+    LightPage("/enter", enter_list.show_list, open_to=RATERS),
+    LightPage("/enter/household/{number}", enter_household.show_household, open_to=RATERS),
+    LightPage("/enter/answer", post=enter_answer.take_answer, open_to=RATERS),
+    # A worker's file says nothing, and a browser asks for it anew without a cookie's session having to stand.
+    LightPage("/enter/{worker}.js", enter_list.give_worker),
 )
 
 

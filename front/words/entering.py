@@ -8,6 +8,8 @@ SENTENCES = {
     "unknown_phrase": "“{value}” is none of the phrases to choose from.",
     "unknown_state": "“{value}” is not accepted. Say asked, none, refused or unknown.",
     "unknown_method": "“{value}” is not accepted. Say receipt, recent, recalled or guess.",
+    "no_mark": "Choose a mark first.",
+    "two_workings": "Numbers were given to more than one helper ({value}). Keep those of one.",
     "no_amount": "Enter the amount. If there was none, choose “none”.",
     "amount_without_asking": "There can be an amount only where the source was asked.",
     "not_drawn": (
@@ -20,4 +22,137 @@ SENTENCES = {
     "no_price_for": "The village’s price list has no price for “{value}” in this season.",
     "empty_product": "The product needs a name.",
     "below_zero": "{value} is below zero.",
+}
+
+# What the pages say
+TITLE = "Enter"
+SEASON = "Season"
+SEARCH = "Find a household"
+SEARCH_HINT = "By its name, house number, nickname or group."
+NARROW = "Season and filter"
+FIND = "Find"
+SHOW = "Show"
+FILTERS = {
+    "all": "All",
+    "not_started": "Not started",
+    "mine": "Mine",
+    "unfinished": "Unfinished",
+}
+DONE = ("{count} of {all} household is complete", "{count} of {all} households are complete")
+CRITERIA = "{count} of {all} criteria"
+SOURCES = "{count} of {all} sources"
+COMPLETE = "complete"
+PAUSED = "pauses this season"
+PAUSED_LONG = "This household pauses this season. Nothing needs to be entered, and it loses nothing."
+HOUSEHOLDS = "Households in {period}"
+WAYS = "Other households"
+SECOND = "you rate second here"
+SECOND_WHY = (
+    "Somebody else has rated this household already. Laurel drew it for a second, independent rating: "
+    "please enter what you find, without asking what was entered before."
+)
+NONE_FOUND = "No household fits this search."
+NO_HOUSEHOLDS = "No household is in the book yet. An administrator registers those that agree."
+NO_RULES = "The village has no rules yet, so nothing is asked. A meeting adopts them first."
+NO_SEASON = "No season is open for entries."
+IN_REVIEW = "This season is in review: only what a reviewer sent back can still be changed."
+SHUT = "This season is no longer open for entries."
+HOUSEHOLD_TITLE = "{household}, {period}"
+HOUSE = "House {number}"
+NEXT = "Next: {household}"
+PREVIOUS = "Before: {household}"
+LIST = "All households"
+INCOME = "Income"
+EFFORT = "Effort and learning"
+BEFORE = "Last season: {value}"
+UNIT = "{low} to {high} {unit}"
+PHRASE = "How it is known"
+PHRASE_WHY = "The household will see this."
+NO_PHRASE = "Nothing to add"
+PHRASES = {
+    "seen": "I saw it",
+    "told": "The household told me",
+    "paper_seen": "I saw a paper about it",
+    "asked_twice": "I asked twice",
+    "neighbour_confirmed": "A neighbour said so too",
+    "still_under_way": "It is still under way",
+    "another_way": "Earned in another way",
+}
+SAVE = "Save"
+TAKE_BACK = "Take this answer back"
+MORE = "Say how it is known"
+STATES = {
+    "asked": "Yes, this much",
+    "none": "None",
+    "refused": "Would not say",
+    "unknown": "Not known",
+}
+AMOUNT = "Amount"
+AMOUNT_IN = "Amount in {currency}"
+METHOD = "How it is known"
+METHODS = {
+    "receipt": "A receipt",
+    "recent": "Asked soon after",
+    "recalled": "From memory",
+    "guess": "A guess",
+}
+NO_METHOD = "Not said"
+KINDS = {
+    "work": "From work and farm",
+    "property": "From land, money or shares",
+    "support": "Support received",
+    "cost": "Costs of work and farm",
+}
+WORK_IT_OUT = "Work it out"
+WORKED_OUT = "Worked out: {working}"
+HOWS = {
+    "sent_home": "Money sent home",
+    "animals": "Animals and the cooperative’s share",
+    "quantity": "Quantities at the village’s prices",
+    "herd": "A herd",
+    "shop": "A shop",
+}
+NUMBERS = {
+    "sum": "Sum {number}",
+    "count": "Animals",
+    "value": "What one is worth",
+    "share": "Share in percent a year",
+    "sold": "Sold for",
+    "eaten": "Eaten, worth",
+    "bought": "Bought for",
+    "feed": "Feed cost",
+    "takings": "Taken in",
+    "costs": "Costs",
+}
+OF_PRODUCT = {
+    "sold": "{product} sold ({unit})",
+    "eaten": "{product} eaten ({unit})",
+    "given": "{product} given away ({unit})",
+    "start": "{product} at the start",
+    "end": "{product} at the end",
+    "price": "price of {product}",
+}
+PIECES = "pieces"
+SAVED = "Saved"
+NOT_SAVED = "Not saved: {why}"
+CONFLICT = "{who} entered {theirs} meanwhile. You entered {mine}. Which is right?"
+SOMEBODY = "Somebody"
+NOTHING_STANDS = "nothing"
+TAKE_MINE = "Mine: {value}"
+KEEP_THEIRS = "Theirs: {value}"
+AMOUNT_VALUE = "{amount} ({method})"
+
+# What the script says; {count} is filled in by it.
+OUTBOX = {
+    "waiting": "Kept on this phone",
+    "saved": "Saved",
+    "refused": "Not saved:",
+    "kept": "Answers kept on this phone until they are sent: {count}.",
+    "signin": "Sign in again to send what is kept on this phone",
+    "others": "Answers of {who} are kept on this phone: {count}. They are sent when {who} signs in here.",
+    "leave": "Answers that are not sent yet: {count}. Signing out now removes them from this phone. Sign out anyway?",
+    "ready": "Households that open on this phone without a network: {count}.",
+    "mine": "Mine",
+    "theirs": "Theirs",
+    "given": "{count} given here",
 }

@@ -92,6 +92,7 @@ card_holder                 anyone
 asked_questions             anyone
 standing                    rater
 save                        rater
+note_view                   operator rater reviewer treasurer administrator
 entering                    rater
 drawn                       rater
 price_list                  operator rater reviewer treasurer administrator

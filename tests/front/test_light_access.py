@@ -11,6 +11,7 @@ from tests.front.light import Served, token_in
 
 ALL = frozenset({"stranger", "nothing", "everything", *ROLES})
 ACCOUNTS = ALL - {"stranger"}
+RATERS = frozenset({"rater", "everything"})
 
 # (method, path) -> who gets more than a way to the sign-in page or a refusal
 OPEN: dict[tuple[str, str], frozenset[str]] = {
@@ -28,6 +29,10 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/password"): ACCOUNTS,
     ("GET", "/confirm"): ACCOUNTS,
     ("POST", "/confirm"): ACCOUNTS,
+    ("GET", "/enter"): RATERS,
+    ("GET", "/enter/household/{number}"): RATERS,
+    ("POST", "/enter/answer"): RATERS,
+    ("GET", "/enter/{worker}.js"): ALL,
 }
 SERVED = [(method, page.path) for page in LIGHT_PAGES for method in page.methods if method != "HEAD"]
 

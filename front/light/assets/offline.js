@@ -1,0 +1,23 @@
+// Keeps the pages of entering on this phone, for a day without a network.
+(async () => {
+  "use strict";
+  const place = document.getElementById("ready"), say = place.dataset, links = [...document.querySelectorAll("a.kept")];
+  const given = Object.keys(localStorage).filter((key) => key.startsWith(`laurel ${say.owner} `))
+    .map((key) => JSON.parse(localStorage[key]).fields.household);
+  for (const link of links) {
+    const count = given.filter((household) => household === link.dataset.household).length;
+    if (count) link.dataset.given = say.given.replace("{count}", count);
+  }
+  if (!navigator.serviceWorker || !window.caches) return;
+  if (localStorage["laurel-owner"] !== say.owner) await caches.delete("laurel");
+  localStorage["laurel-owner"] = say.owner;
+  await navigator.serviceWorker.register(say.worker, { scope: say.scope });
+  const cache = await caches.open("laurel");
+  let count = 0;
+  for (const { href } of [location, ...links]) {
+    const had = await cache.match(href), age = had ? Date.now() - new Date(had.headers.get("date")) : 9e9;
+    const got = age < 36e5 && href !== location.href ? had : await fetch(href).catch(() => 0);
+    if (got && got !== had && got.ok && !got.redirected) await cache.put(href, got);
+    if ((had || got.ok) && href !== location.href) place.textContent = say.ready.replace("{count}", ++count);
+  }
+})();

@@ -1,0 +1,154 @@
+"""The cards of a household's page: one question each, with what stands, what stood before, and how to answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from secrets import token_hex
+
+from data.answers import Standing, Value
+from data.catalogue import catalogue
+from data.prices import Price
+from data.questions import IncomeAnswer, Question
+from data.standing import NOTHING
+from data.workings import COUNTS, HOWS, MONEY, PER_PRODUCT
+from front.light.entered_values import as_fields, in_words, number_name, working_in_words
+from front.words import entering as words
+from front.words.say import shown
+
+MOST_BUTTONS = 13
+REMEMBERED = ("work", "property")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number that a helper asks for; `times` is what it adds to the amount for each one, "" where it multiplies."""
+
+    name: str
+    label: str
+    times: str
+
+
+@dataclass(frozen=True)
+class Helper:
+    """A way to reckon an amount."""
+
+    how: str
+    label: str
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One question to one household, ready to be drawn.
+
+    `marks` are the buttons of a short scale; a longer one is typed, between `low` and `high`. `fields` are what stands
+    or what was just given, `told` and `refused` what became of it, `choice` two values to choose from.
+    """
+
+    key: str
+    at: str
+    kind: str
+    ask: str
+    symbol: str
+    hint: str = ""
+    before: str = ""
+    marks: tuple[str, ...] = ()
+    low: str = ""
+    high: str = ""
+    helpers: tuple[Helper, ...] = ()
+    worked: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    seen: str = ""
+    id: str = field(default_factory=lambda: token_hex(16))
+    stands: bool = False
+    told: str = ""
+    refused: tuple[str, ...] = ()
+    conflict: str = ""
+    theirs: str = ""
+    mine: str = ""
+
+
+def card(number: int, question: Question, stands: Standing = NOTHING, prices: tuple[Price, ...] = ()) -> Card:
+    """The card of a question, with what stands."""
+    made = _mark_card(number, question) if question.kind == "mark" else _income_card(number, question, stands, prices)
+    before = words.BEFORE.format(value=in_words(stands.before)) if stands.before is not None else ""
+    fields, told = as_fields(stands.value), words.SAVED if stands.value is not None else ""
+    return replace(made, before=before, fields=fields, seen=stands.seen, stands=stands.value is not None, told=told)
+
+
+def refused_card(made: Card, given: Mapping[str, str], why: tuple[str, ...]) -> Card:
+    """The card of an answer that was refused: what was given, and why."""
+    return replace(made, fields=given, refused=why, told="")
+
+
+def conflicting_card(made: Card, given: Mapping[str, str], values: tuple[Value, Value], who: str) -> Card:
+    """The card of an answer that met another: both `values`, mine and theirs, to choose from."""
+    mine, theirs = map(in_words, values)
+    text = words.CONFLICT.format(who=who or words.SOMEBODY, theirs=theirs, mine=mine)
+    return replace(made, fields=given, conflict=text, theirs=theirs, mine=mine, told="")
+
+
+def _mark_card(number: int, question: Question) -> Card:
+    low, high = question.scale or (0.0, 1.0)
+    whole = low == int(low) and high == int(high) and high - low < MOST_BUTTONS
+    told = {name: _told(question, name) for name in ("ask", "about", "unit", "topic")}
+    scale = words.UNIT.format(low=shown(low), high=shown(high), unit=told["unit"]).strip()
+    return Card(
+        question.key,
+        f"q{number}",
+        "mark",
+        told["ask"] or question.name,
+        told["topic"],
+        hint=" ".join(filter(None, [told["about"], "" if whole else scale])),
+        marks=tuple(str(mark) for mark in range(int(low), int(high) + 1)) if whole else (),
+        low=shown(low),
+        high=shown(high),
+    )
+
+
+def _told(question: Question, name: str) -> str:
+    """What the rules say about a criterion, else the catalogue."""
+    return str(getattr(question.indicator, name, None) or catalogue().get(question.name, {}).get(name) or "")
+
+
+def _income_card(number: int, question: Question, stands: Standing, prices: tuple[Price, ...]) -> Card:
+    working = stands.value.working if isinstance(stands.value, IncomeAnswer) else None
+    return Card(
+        question.key,
+        f"q{number}",
+        question.kind,
+        source_name(question.name),
+        question.kind,
+        helpers=_helpers(prices) if question.kind in REMEMBERED else (),
+        worked=words.WORKED_OUT.format(working=working_in_words(working)) if working else "",
+    )
+
+
+def source_name(source: str) -> str:
+    """A source of income as it is read out.
+
+    >>> source_name("sent_home")
+    'Sent home'
+    """
+    return source.replace("_", " ").capitalize()
+
+
+def _helpers(prices: tuple[Price, ...]) -> tuple[Helper, ...]:
+    made = (Helper(how, words.HOWS[how], tuple(_numbers(how, prices))) for how in HOWS)
+    return tuple(helper for helper in made if helper.numbers)
+
+
+def _numbers(how: str, prices: tuple[Price, ...]) -> list[Number]:
+    if how == "animals":
+        return [Number(f"{how}:{name}", words.NUMBERS[name], "") for name in ("count", "value", "share")]
+    plain = [*COUNTS.get(how, ()), *MONEY.get(how, ())]
+    numbers = [Number(f"{how}:{name}", number_name(name), _sign(name)) for name in plain]
+    for price in prices:
+        for use in PER_PRODUCT.get(how, ()):
+            times = f"-{price.amount}" if use == "start" else price.amount
+            label = number_name(f"{price.product}.{use}", price.unit)
+            numbers.append(Number(f"{how}:{price.product}.{use}", label, times))
+    return numbers
+
+
+def _sign(name: str) -> str:
+    return "-1" if name in ("bought", "feed", "costs") else "1"

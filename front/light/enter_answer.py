@@ -1,0 +1,89 @@
+"""Taking one answer: of a form, which leads back to the household's cards, or of the script, which is told in JSON."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from starlette.responses import JSONResponse, Response
+
+from data.answers import Answer, Conflict, IncomeAnswer, Saved, save, standing
+from data.errors import EntryRefused
+from data.open import Book
+from data.prices import price_list
+from data.standing import NOTHING
+from front.light.asked import Asked
+from front.light.cards import conflicting_card, refused_card
+from front.light.enter_household import Change, household_page
+from front.light.enter_list import household_link
+from front.light.entered_values import as_answer, as_fields, in_words, with_its_working
+from front.light.rendering import go_to
+from front.villages import opened
+from front.words import entering as words
+from front.words import problems
+
+
+def take_answer(asked: Asked) -> Response:
+    """Save one answer, and say what became of it: 200 (or back to the page) saved, 409 a conflict, 422 refused."""
+    fields = _fields(asked)
+    try:
+        with opened(asked.visitor.village, asked.actor) as book:
+            answer = _answer(book, fields)
+            outcome = save(book, answer)
+    except EntryRefused as refused:
+        return _refused(asked, fields, refused)
+    if isinstance(outcome, Saved):
+        return _saved(asked, fields, outcome)
+    return _conflict(asked, fields, answer, outcome)
+
+
+def _fields(asked: Asked) -> Mapping[str, str]:
+    if asked.form:
+        return asked.form
+    try:
+        given = json.loads(asked.body)
+    except ValueError:
+        return {}
+    return {str(name): str(text) for name, text in given.items()} if isinstance(given, dict) else {}
+
+
+def _answer(book: Book, fields: Mapping[str, str]) -> Answer:
+    given = as_answer(fields)
+    stands = standing(book, given.household, given.period).get(given.question, NOTHING)
+    prices = {price.product: price.price_minor for price in price_list(book, given.period)}
+    return replace(given, value=with_its_working(given.value, stands.value, book.village()["minor_digits"], prices))
+
+
+def _saved(asked: Asked, fields: Mapping[str, str], saved: Saved) -> Response:
+    if not asked.wants_json:
+        return go_to(f"{household_link(_number(fields), fields['period'])}#{fields.get('at', '')}")
+    amount = saved.value.amount if isinstance(saved.value, IncomeAnswer) else None
+    return JSONResponse({"code": "saved", "seen": saved.seen, **({"amount": amount} if amount else {})})
+
+
+def _refused(asked: Asked, fields: Mapping[str, str], refused: EntryRefused) -> Response:
+    why = tuple(problems.lines(refused.problems))
+    if asked.wants_json:
+        return JSONResponse({"code": refused.problems[0].code, "say": " ".join(why)}, 422)
+    return _again(asked, fields, lambda made: refused_card(made, fields, why), 422)
+
+
+def _conflict(asked: Asked, fields: Mapping[str, str], answer: Answer, other: Conflict) -> Response:
+    if asked.wants_json:
+        text = words.CONFLICT.format(
+            who=other.by or words.SOMEBODY, theirs=in_words(other.theirs), mine=in_words(answer.value)
+        )
+        return JSONResponse(
+            {"code": "conflict", "say": text, "seen": other.seen, "theirs": as_fields(other.theirs)}, 409
+        )
+    values = (answer.value, other.theirs)
+    return _again(asked, fields, lambda made: conflicting_card(made, fields, values, other.by), 409)
+
+
+def _again(asked: Asked, fields: Mapping[str, str], change: Change, status: int) -> Response:
+    place = (fields.get("number", ""), fields.get("period", ""))
+    return household_page(asked, *place, (fields.get("question", ""), change), status)
+
+
+def _number(fields: Mapping[str, str]) -> int:
+    text = fields.get("number", "")
+    return int(text) if text.isdecimal() else 0
