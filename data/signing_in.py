@@ -12,6 +12,7 @@ from data.actors import of_account
 from data.attempts import Guesser, begin_attempt, guessers, succeeded
 from data.errors import EntryRefused, entry_refused
 from data.identities import Identity, identified
+from data.journal import note
 from data.open import Book
 from data.sealed import open_with_codes
 from data.server import Server
@@ -41,7 +42,7 @@ def sign_in(visit: Visit, name: str, password: str) -> str:
     if found is None:
         raise entry_refused("wrong_sign_in")
     succeeded(visit.server, who)
-    return begin(visit.server, visit.village, found, visit.at)
+    return _began(visit, found)
 
 
 def set_up_and_sign_in(visit: Visit, code: str, name: str, password: str) -> str:
@@ -54,7 +55,7 @@ def set_up_and_sign_in(visit: Visit, code: str, name: str, password: str) -> str
         _forgive(visit, who, refused, "wrong_code")
         raise
     succeeded(visit.server, who)
-    return begin(visit.server, visit.village, made, visit.at)
+    return _began(visit, made)
 
 
 def open_and_sign_in(visit: Visit, codes: Sequence[str], name: str, password: str) -> str:
@@ -70,7 +71,7 @@ def open_and_sign_in(visit: Visit, codes: Sequence[str], name: str, password: st
         _forgive(visit, who, refused, "wrong_sealed_codes")
         raise
     succeeded(visit.server, who)
-    return begin(visit.server, visit.village, made, visit.at)
+    return _began(visit, made)
 
 
 def change_and_sign_in(visit: Visit, holder: Account, old: str, new: str) -> str:
@@ -86,7 +87,7 @@ def change_and_sign_in(visit: Visit, holder: Account, old: str, new: str) -> str
         _forgive(visit, who, refused, "wrong_password")
         raise
     succeeded(visit.server, who)
-    return begin(visit.server, visit.village, changed, visit.at)
+    return _began(visit, changed)
 
 
 def sign_in_as(visit: Visit, who: Identity) -> str:
@@ -97,7 +98,7 @@ def sign_in_as(visit: Visit, who: Identity) -> str:
     found = identified(visit.book, who)
     if found is None:
         raise entry_refused("unknown_identity")
-    return begin(visit.server, visit.village, found, visit.at)
+    return _began(visit, found)
 
 
 def confirm_session(visit: Visit, holder: Account, token: str, password: str) -> None:
@@ -117,6 +118,12 @@ def confirm_session(visit: Visit, holder: Account, token: str, password: str) ->
 def wait_refused(seconds: float) -> EntryRefused:
     """The refusal of a try that came too early."""
     return entry_refused("wait", seconds=ceil(seconds))
+
+
+def _began(visit: Visit, who: Account) -> str:
+    """A session of the account, which the village's journal knows of."""
+    note(visit.book.as_(of_account(who)), "sign_in")
+    return begin(visit.server, visit.village, who, visit.at)
 
 
 def _count(visit: Visit, who: tuple[Guesser, Guesser]) -> None:

@@ -6,13 +6,13 @@ that one has signed out, was removed, or another one signed in, the state is cle
 is opened anew.
 """
 
-from html import escape
 from time import time
 
 import streamlit as st
 
 from data.actors import Actor
 from front.light.addresses import address
+from front.links import link
 from front.visits import COOKIE, Visitor, visitor_of
 from front.words import signing_in as words
 
@@ -50,7 +50,7 @@ def show_visitor() -> None:
     where = address("/account") if signed_in else address("/sign-in")
     if found.actor.kind == "household":
         text, where = words.OWN_PAGE, address("/me")
-    st.html(f'<div style="text-align: end">{_link(where, text)}</div>')
+    st.html(f'<div style="text-align: end">{link(where, text)}</div>')
 
 
 def _mark(found: Visitor) -> tuple[str, str, int | None] | None:
@@ -64,10 +64,5 @@ def _token() -> str:
 def _stop() -> None:
     st.title(words.ENDED, anchor=False)
     st.write(words.ENDED_WHY)
-    st.html(_link(address("/"), words.OPEN_ANEW) + " &middot; " + _link(address("/sign-in"), words.SIGN_IN))
+    st.html(link(address("/"), words.OPEN_ANEW) + " &middot; " + link(address("/sign-in"), words.SIGN_IN))
     st.stop()
-
-
-def _link(where: str, text: str) -> str:
-    """A way out of Streamlit to another page, in the same tab; Streamlit's own links open another one."""
-    return f'<a href="{escape(where)}" target="_self">{escape(text)}</a>'

@@ -12,10 +12,11 @@ from data.errors import EntryRefused
 from data.passwords import SHORTEST
 from data.server import open_server
 from data.sessions import end
-from data.signing_in import Visit, change_and_sign_in, confirm_session, set_up_and_sign_in, sign_in
+from data.signing_in import Visit, change_and_sign_in, confirm_session, open_and_sign_in, set_up_and_sign_in, sign_in
 from front.light.addresses import address, local
 from front.light.asked import Asked
 from front.light.demonstrations import listed_accounts
+from front.light.homes import home_of
 from front.light.organisation import provider_name
 from front.light.rendering import drop_cookie, go_to, keep_cookie, page
 from front.villages import book_files, folder, opened, villages
@@ -50,6 +51,21 @@ def take_set_up(asked: Asked) -> Response:
         return set_up_and_sign_in(visit, asked.form["code"], asked.form["name"], asked.form["password"])
 
     return _begin(asked, ("village", "code", "name", "password"), act, _set_up_form)
+
+
+def show_restore(asked: Asked) -> Response:
+    """The form for two office-holders' sealed codes."""
+    return _restore_form(asked)
+
+
+def take_restore(asked: Asked) -> Response:
+    """Make a new administrator by two sealed codes, and sign it in."""
+
+    def act(visit: Visit) -> str:
+        codes = (asked.form["one"], asked.form["other"])
+        return open_and_sign_in(visit, codes, asked.form["name"], asked.form["password"])
+
+    return _begin(asked, ("village", "one", "other", "name", "password"), act, _restore_form)
 
 
 def show_account(asked: Asked) -> Response:
@@ -122,7 +138,7 @@ def _begin(asked: Asked, fields: tuple[str, ...], act: Callable[[Visit], str], f
             end(visit.server, asked.token)
     except EntryRefused as refused:
         return _refused(asked, refused, form)
-    response = go_to(then or local(asked.form.get("next", "")) or address("/"))
+    response = go_to(then or local(asked.form.get("next", "")) or home_of(asked, village, token))
     keep_cookie(asked, response, COOKIE, token)
     return response
 
@@ -174,11 +190,19 @@ def _sign_in_form(asked: Asked, status: int = 200, *, refused: list[str] | None 
 
 
 def _set_up_form(asked: Asked, status: int = 200, *, refused: list[str] | None = None) -> Response:
+    return _administrator_form(asked, "set_up.html", words.SET_UP, status, refused)
+
+
+def _restore_form(asked: Asked, status: int = 200, *, refused: list[str] | None = None) -> Response:
+    return _administrator_form(asked, "restore.html", words.RESTORE, status, refused)
+
+
+def _administrator_form(asked: Asked, form: str, title: str, status: int, refused: list[str] | None) -> Response:
     return page(
         asked,
-        "set_up.html",
+        form,
         status,
-        title=words.SET_UP,
+        title=title,
         words=words,
         refused=refused or [],
         villages=[village for village in villages() if not village.demo],

@@ -32,6 +32,7 @@ LIGHT_PAGES = (
     LightPage("/sign-in/organisation", organisation.go_there),
     LightPage("/sign-in/return", organisation.come_back),
     LightPage("/set-up", people.show_set_up, people.take_set_up),
+    LightPage("/restore", people.show_restore, people.take_restore),
     LightPage("/account", people.show_account, open_to=ACCOUNTS),
     LightPage("/sign-out", post=people.take_sign_out, open_to=SIGNED_IN),
     LightPage("/sign-out-everywhere", post=people.take_sign_out_everywhere, open_to=ACCOUNTS),

@@ -40,3 +40,16 @@ DEVICE_COLUMNS = ("Account", "Since", "Last used")
 NO_DEVICES = "No device is signed in."
 CHECKS = "Open checks: {count}."
 WHEN = "%Y-%m-%d %H:%M UTC"
+
+IDENTITIES = "Organisation"
+IDENTITIES_HOW = (
+    "Whoever signs in with {name} gets in as the account on which you note who they are there. "
+    "The person sees their identifier when they try; an e-mail address counts where {name} has verified it."
+)
+KIND, VALUE = "What you note", "As the organisation writes it"
+KINDS = {"subject": "Identifier", "email": "E-mail address"}
+NOTE, NOTED = "Note it", "Noted."
+TAKE_BACK, TAKEN_BACK = "Take back {value}", "Taken back. The account is signed out everywhere."
+IDENTITY_TABLE = "Who this account is at the organisation."
+IDENTITY_COLUMNS = ("Kind", "Value", "Address of the organisation")
+NOTHING_NOTED = "nothing noted"

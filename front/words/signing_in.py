@@ -5,7 +5,7 @@ VILLAGE = "Village"
 NAME = "Your name in Laurel"
 PASSWORD = "Password"
 NO_VILLAGES = "There is no village here yet. Whoever looks after this machine makes one with “laurel new”."
-NEW_VILLAGE = "Is nobody signed in to this village yet?"
+NEW_VILLAGE = "A new village, without an account yet?"
 SET_UP_LINK = "Begin with the set-up code"
 SIGNED_OUT = "You are signed out. Nobody can use your name on this device now."
 PASSWORD_CHANGED = "Your password has been changed. Wherever else you were signed in, you no longer are."
@@ -38,6 +38,17 @@ PASSWORD_HINT = (
     "At least {least} letters, digits or signs. Four words that have nothing to do with each other are good."
 )
 MAKE = "Make the first account"
+
+LOST = "Has the only administrator lost access?"
+RESTORE_LINK = "Use two sealed codes"
+RESTORE = "Restore lost access"
+RESTORE_WHY = (
+    "Two office-holders, each with the code from their own envelope, together make a new administrator. "
+    "All sealed codes are used up by that; the new administrator makes new ones."
+)
+FIRST_CODE = "The first office-holder’s code"
+SECOND_CODE = "The second office-holder’s code"
+MAKE_ADMINISTRATOR = "Make the administrator"
 
 ACCOUNT = "Your account"
 SIGNED_IN = "You are signed in as {name} in {village}: {roles}."

@@ -22,6 +22,8 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/sign-in/return"): ALL,
     ("GET", "/set-up"): ALL,
     ("POST", "/set-up"): ALL,
+    ("GET", "/restore"): ALL,
+    ("POST", "/restore"): ALL,
     ("GET", "/account"): ACCOUNTS,
     ("POST", "/sign-out"): ACCOUNTS,
     ("POST", "/sign-out-everywhere"): ACCOUNTS,

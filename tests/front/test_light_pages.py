@@ -9,7 +9,9 @@ import pytest
 
 from data.accounts import accounts
 from data.actors import OPERATOR
+from data.journal import journal
 from data.open import create_book, open_book
+from data.sealed import seal_codes
 from data.server import open_server
 from data.setup import new_set_up_code
 from front.light.headers import SAFE, unless_seen
@@ -271,3 +273,26 @@ def test_a_listed_account_signs_in(demo: Path) -> None:
     client = Visiting()
     client.post("/sign-in", village="willow-bend", name="rater-1", password="four-reed-baskets")
     assert "enters ratings" in client.get("/account").text
+
+
+def test_two_sealed_codes_make_a_new_administrator_and_sign_it_in(bend: Served) -> None:
+    with open_book(bend.folder / "bend.db", OPERATOR) as book:
+        codes = list(seal_codes(book, ["Chair", "Secretary"]).values())
+    client = bend.visitor()
+    who = {"village": "bend", "name": "Ada", "password": NEW}
+    assert client.post("/restore", one=codes[0], other=codes[0], **who).status_code == 400
+    assert client.post("/restore", one=codes[0], other=codes[1], **who).status_code == 303
+    assert "administers the village" in client.get("/account").text
+
+
+def test_signing_in_is_in_the_villages_journal(bend: Served) -> None:
+    bend.visitor().post("/sign-in", village="bend", name="rater", password=PASSWORD)
+    with open_book(bend.folder / "bend.db", OPERATOR) as book:
+        entry = journal(book).entries[0]
+    assert (entry.act, entry.actor) == ("sign_in", "rater")
+
+
+def test_after_signing_in_one_is_in_ones_own_village(bend: Served) -> None:
+    create_book(bend.folder / "another.db", "Another").close()
+    answer = bend.visitor().post("/sign-in", village="bend", name="reviewer", password=PASSWORD)
+    assert answer.headers["location"] == "/?village=Bend"
