@@ -4,6 +4,7 @@ The publication is stored, looked at through `data.disclosure`, and taken back: 
 same as publishing itself, so that nobody learns from it what an entry more or less would do.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.disclosure import Board, Closed, board, leagues
@@ -16,10 +17,13 @@ from data.ratings import latest, steps_reached
 
 @dataclass(frozen=True)
 class PublicationPreview:
-    """The board of each league as it would stand on the wall, or why there is none; and how many would be lifted."""
+    """The board of each league as it would stand on the wall, or why there is none; and how many would be lifted.
+
+    `about` so many reach a higher level, where that may be said (`data.lifted`).
+    """
 
     revision: int
-    boards: tuple[Board | Closed, ...]
+    boards: Mapping[str | None, Board | Closed]
     lifted: Lift
     about: int | None
 
@@ -35,7 +39,7 @@ def preview_publication(book: Book, period: str, *, recalculated: bool = False) 
         with book.writing():
             before = steps_reached(book, period)
             revision = store_publication(book, period, WITHOUT_ENTRIES if recalculated else None)
-            shown = tuple(board(book, period, league) for league in leagues(book, period) or (None,))
+            shown = {league: board(book, period, league) for league in leagues(book, period) or (None,)}
             found = PublicationPreview(revision, shown, *_lifted(book, period, before))
             raise _OnlyLooked
     except _OnlyLooked:

@@ -1,6 +1,6 @@
 """Acts on a page: a refusal is said where it happened; what was done is said on the page as it then stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import streamlit as st
@@ -13,15 +13,19 @@ DONE = "done"
 
 
 @contextmanager
-def acting(done: str) -> Iterator[None]:
-    """Do something to a book: `done` is said after a fresh run of the page, or here why it was refused."""
+def acting(done: str = "") -> Iterator[Callable[[str], None]]:
+    """Do something to a book: `done` is said after a fresh run of the page, or here why it was refused.
+
+    What is only known once it is done is said by calling what this gives.
+    """
+    said = [done]
     try:
-        yield
+        yield said.append
     except Refused as refused:
         for line in lines(refused.problems):
             st.error(plain(line))
     else:
-        st.session_state[DONE] = done
+        st.session_state[DONE] = said[-1]
         st.rerun()
 
 

@@ -25,6 +25,9 @@ PAGES = {
     "pages/seasons.py": staff.SEASONS,
     "pages/rules.py": staff.RULES,
     "pages/people.py": staff.PEOPLE,
+    "pages/questions.py": staff.QUESTIONS,
+    "pages/review.py": staff.REVIEW,
+    "pages/publishing.py": staff.PUBLISHING,
 }
 # The act for which a page is: the way to it is shown to those who may do it.
 FOR = {
@@ -32,6 +35,9 @@ FOR = {
     "pages/seasons.py": "add_period",
     "pages/rules.py": "adopt",
     "pages/people.py": "accounts",
+    "pages/questions.py": "answer_review",
+    "pages/review.py": "review",
+    "pages/publishing.py": "publish",
 }
 
 

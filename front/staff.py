@@ -8,7 +8,8 @@ import streamlit as st
 
 from data.permissions import is_confirmed, may
 from front.acting import say_done
-from front.choices import Chosen, chosen_village, nothing_yet, stop
+from front.board import period_word, periods
+from front.choices import Chosen, choice, chosen_village, nothing_yet, period_label, stop
 from front.light.addresses import address
 from front.links import link
 from front.villages import villages
@@ -27,6 +28,15 @@ def staff_page(title: str, action: str) -> Iterator[Chosen]:
         st.title(title, anchor=False)
         say_done()
         yield chosen
+
+
+def chosen_season(chosen: Chosen) -> str:
+    """The season that is chosen on a page of the chosen village, the latest first; it ends where there is none."""
+    found = periods(chosen.book)
+    if not found:
+        stop(chosen.village.name, pages.NO_PERIODS)
+    with chosen.slots[0]:
+        return choice(period_label(period_word(chosen.book)), "period", found)
 
 
 def confirmed(chosen: Chosen, action: str) -> bool:

@@ -192,7 +192,7 @@ def test_a_preview_is_the_board_to_come_and_changes_nothing(book: Book) -> None:
     assert list(book.db.conn.iterdump()) == before
     publish(book.as_(PUBLISHER), YEAR)
     shown = [board(book, YEAR, league) for league in leagues(book, YEAR)]
-    assert [replace(each, rated_on="") for each in found.boards if isinstance(each, Board)] == [
+    assert [replace(each, rated_on="") for each in found.boards.values() if isinstance(each, Board)] == [
         replace(each, rated_on="") for each in shown if isinstance(each, Board)
     ]
     assert (found.revision, found.lifted, found.about) == (1, "small_village", None)
@@ -213,4 +213,4 @@ def test_a_preview_of_a_season_whose_board_is_not_open_says_so(book: Book) -> No
     to_review(book)
     approve_rest(book.as_(REVIEWER), YEAR)
     book.db.execute("DELETE FROM meetings WHERE decision = 'open_board' AND period = 2")
-    assert preview_publication(book.as_(REVIEWER), YEAR).boards == (Closed("not_opened"),)
+    assert preview_publication(book.as_(REVIEWER), YEAR).boards == {None: Closed("not_opened")}

@@ -1,0 +1,53 @@
+"""How an entry of a published season is opened for a correction, and which are open already."""
+
+import streamlit as st
+
+from data.entered import Key
+from data.open import Book
+from data.review import UNSETTLED, Reviewed, correct, reviewed
+from data.reviewtables import CORRECTIONS
+from front.acting import acting
+from front.progress import households
+from front.reviewing import Questions, content, questions_of, standing
+from front.tables import show_table
+from front.words import publishing as words
+from front.words.board import CORRECTIONS as REASONS
+
+SEEN = "correcting-seen"
+
+
+def show_correcting(book: Book, period: str) -> None:
+    """The entries that are being corrected, and the form that opens another one."""
+    st.write(words.CORRECT_HOW)
+    every, questions = reviewed(book, period), questions_of(book)
+    labels = {name: label for label, name in households(book).items()}
+    _show_open([each for each in every if each.state in UNSETTLED], questions, labels)
+    names = list(dict.fromkeys(each.entry.key.household for each in every))
+    household = st.selectbox(
+        words.HOUSEHOLD, names, index=None, format_func=lambda name: labels.get(name, name), placeholder=""
+    )
+    if household is not None:
+        own = [each for each in every if each.entry.key.household == household and each.state not in UNSETTLED]
+        _show_form(book, period, own, questions)
+
+
+def _show_open(those: list[Reviewed], questions: Questions, labels: dict[str, str]) -> None:
+    if those:
+        rows = [
+            (labels.get(key.household), questions.label(key), content(each.entry, questions), standing(each))
+            for each in those
+            for key in (each.entry.key,)
+        ]
+        show_table(rows, words.OPEN_COLUMNS, words.OPEN_TABLE)
+
+
+def _show_form(book: Book, period: str, own: list[Reviewed], questions: Questions) -> None:
+    seen: dict[Key, str] = st.session_state.get(SEEN, {})
+    keys = {f"{questions.label(e.entry.key)}: {content(e.entry, questions) or words.EMPTY}": e.entry.key for e in own}
+    entry = st.selectbox(words.ENTRY, list(keys))
+    reasons = [each for each in CORRECTIONS if each != "calculation"]
+    why = st.selectbox(words.WHY, reasons, format_func=REASONS.__getitem__)
+    if st.button(words.OPEN_ENTRY) and entry:
+        with acting(words.ENTRY_OPENED.format(entry=entry)):
+            correct(book, period, keys[entry], seen.get(keys[entry], ""), why)
+    st.session_state[SEEN] = {each.entry.key: each.entry.seen for each in own}
