@@ -21,6 +21,7 @@ from front.words import staff
 PAGES = {
     "pages/board.py": words.BOARD,
     "pages/progress.py": words.PROGRESS,
+    "pages/grid.py": words.GRID,
     "pages/households.py": staff.HOUSEHOLDS,
     "pages/seasons.py": staff.SEASONS,
     "pages/rules.py": staff.RULES,
@@ -31,6 +32,7 @@ PAGES = {
 }
 # The act for which a page is: the way to it is shown to those who may do it.
 FOR = {
+    "pages/grid.py": "save",
     "pages/households.py": "edit_household",
     "pages/seasons.py": "add_period",
     "pages/rules.py": "adopt",

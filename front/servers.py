@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
 from front.choices import page_paths
@@ -27,7 +28,7 @@ from front.sharing import own_names
 from front.words import pages as words
 
 MAIN = Path(__file__).parent / "main.py"
-USED_BY_PAGES = ("front.choices", "front.show_board", "front.show_progress")
+USED_BY_PAGES = ("front.choices", "front.show_board", "front.show_progress", "front.show_grid")
 
 
 def front_door() -> App:
@@ -68,6 +69,8 @@ async def healthz(_request: Request) -> PlainTextResponse:
 
 
 def _app(*outermost: Middleware) -> App:
+    # Else the very first visitor gets a page of the folder without `main.py` around it, as in Streamlit's older apps.
+    PagesManager.uses_pages_directory = False
     routes = [Route(address("/healthz"), healthz), *light_routes()]
     missing = Middleware(Missing, routes=routes, pages=page_paths())
     return App(

@@ -3,6 +3,7 @@
 LAUREL = "Laurel"
 BOARD = "Board"
 PROGRESS = "Progress"
+GRID = "Enter"
 PAGE_TITLE = "{page} · {village} · Laurel"
 
 SORRY = "Something went wrong on our side, and it has been noted. Nothing was changed. Please try again in a moment."
