@@ -21,9 +21,14 @@ class SignedIn:
 
 @dataclass(frozen=True)
 class Handover:
-    """Accounts by name, keepers of sealed codes by name, devices (the one used last first), and checks still open."""
+    """Who works with a book, and what is signed in.
+
+    Accounts and keepers of sealed codes are by name, the device used last comes first; a last sign-in is a time (UTC),
+    "" before the first. `open_checks` are those that nobody has answered.
+    """
 
     accounts: tuple[Account, ...]
+    last_sign_ins: dict[str, str]
     holders: tuple[str, ...]
     devices: tuple[SignedIn, ...]
     open_checks: int
@@ -39,7 +44,13 @@ def handover(book: Book, server: Server, village: str, at: float) -> Handover:
         for device in alive(server, village, at)
         if _holds(by_number, device)
     )
-    return Handover(standing, code_holders(book), devices, 0)
+    return Handover(standing, _last_sign_ins(book, standing), code_holders(book), devices, 0)
+
+
+def _last_sign_ins(book: Book, standing: tuple[Account, ...]) -> dict[str, str]:
+    sql = "SELECT actor, max(at) AS at FROM journal WHERE kind = 'account' AND act = 'sign_in' GROUP BY actor"
+    found = {row["actor"]: row["at"] for row in book.rows(sql)}
+    return {account.name: found.get(account.id, "") for account in standing}
 
 
 def _holds(standing: dict[int, Account], device: Device) -> bool:

@@ -28,7 +28,15 @@ from front.sharing import own_names
 from front.words import pages as words
 
 MAIN = Path(__file__).parent / "main.py"
-USED_BY_PAGES = ("front.choices", "front.show_board", "front.show_progress", "front.show_grid")
+USED_BY_PAGES = (
+    "front.choices",
+    "front.show_board",
+    "front.show_progress",
+    "front.show_grid",
+    "front.show_households",
+    "front.show_rules",
+    "front.show_people",
+)
 
 
 def front_door() -> App:
@@ -84,6 +92,8 @@ def _app(*outermost: Middleware) -> App:
 
 @asynccontextmanager
 async def _settled(_app: App) -> AsyncIterator[None]:
+    # Until the entry has run once, Streamlit would run whatever lies in the folder of pages, without the entry.
+    PagesManager.uses_pages_directory = False
     for module in USED_BY_PAGES:
         import_module(module)
     Thread(target=_settle, name="settle", daemon=True).start()

@@ -72,7 +72,8 @@ def show_handover(book: Book, village: str) -> None:
     now = time.time()
     with open_server(folder()) as server:
         found = handover(book, server, village, now)
-    show_table([(each.name, _roles(each)) for each in found.accounts], words.COLUMNS, words.TABLE)
+    rows = [(each.name, _roles(each), _day(found.last_sign_ins[each.name])) for each in found.accounts]
+    show_table(rows, words.HANDOVER_COLUMNS, words.HANDOVER_TABLE)
     st.write(plain(words.KEEPERS.format(names=listed(found.holders)) if found.holders else words.NO_KEEPERS))
     st.header(words.DEVICES, anchor=False)
     if found.devices:
@@ -113,6 +114,10 @@ def _seal(book: Book, names: list[str]) -> None:
 
 def _roles(account: Account) -> str:
     return listed(words.ROLES[role] for role in ROLES if role in account.roles) if account.roles else words.NO_ROLES
+
+
+def _day(at: str) -> str:
+    return at[:10] or words.NEVER
 
 
 def _when(at: float) -> str:

@@ -12,6 +12,9 @@ ROLES = {
     "administrator": "administers",
 }
 NO_ROLES = "none"
+HANDOVER_TABLE = "The accounts of this village, their roles, and when each last signed in."
+HANDOVER_COLUMNS = ("Name", "Roles", "Last sign-in")
+NEVER = "not yet"
 ACCOUNT = "Account"
 ROLES_LABEL = "Roles"
 SAVE_ROLES, ROLES_SAVED = "Save the roles", "Saved: {name}."

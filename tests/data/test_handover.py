@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from data.accounts import add_account, end_sessions, remove_account
+from data.actors import of_account
 from data.handover import handover
-from data.open import Book
+from data.journal import note
+from data.open import Book, today
 from data.sealed import seal_codes
 from data.server import open_server
 from data.sessions import IDLE, begin, end
@@ -16,6 +18,7 @@ def test_accounts_keepers_and_devices_are_listed(book: Book, tmp_path: Path) -> 
     amina = add_account(book, "Amina", PASSWORD, ["administrator", "rater"])
     otieno = add_account(book, "Otieno", PASSWORD, ["reviewer"])
     seal_codes(book, ["Secretary", "Chair"])
+    note(book.as_(of_account(amina)), "sign_in")
     with open_server(tmp_path) as server:
         begin(server, "bend", amina, 1000.0)
         begin(server, "bend", otieno, 1100.0)
@@ -28,6 +31,8 @@ def test_accounts_keepers_and_devices_are_listed(book: Book, tmp_path: Path) -> 
     assert found.holders == ("Chair", "Secretary")
     assert [(each.name, each.began) for each in found.devices] == [("Otieno", 1100.0), ("Amina", 1000.0)]
     assert found.open_checks == 0
+    assert found.last_sign_ins["Amina"][:10] == today()
+    assert found.last_sign_ins["Otieno"] == ""
 
 
 def test_a_device_that_was_signed_out_or_left_idle_is_not_listed(book: Book, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The one process: its settings, and what a visitor sees when something breaks."""
 
+import anyio
 import pytest
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from front import servers
 from front.words import pages
@@ -12,6 +14,18 @@ def test_a_visitor_gets_an_apology_and_no_error(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(st, "error", said.append)
     assert servers.apologise(ValueError("h00 earned 300")) is True
     assert said == [pages.SORRY]
+
+
+def test_the_entry_runs_before_any_page_from_the_first_visit_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PagesManager, "uses_pages_directory", None)
+    monkeypatch.setattr(servers, "_settle", lambda: None)
+
+    async def started() -> None:
+        async with servers._settled(servers.front_door()):
+            assert PagesManager(str(servers.MAIN)).main_script_path == str(servers.MAIN)
+            assert PagesManager.uses_pages_directory is False
+
+    anyio.run(started)
 
 
 def test_every_door_has_the_safe_settings() -> None:
