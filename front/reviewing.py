@@ -69,10 +69,18 @@ def standing(each: Reviewed) -> str:
     return words.STATE_BECAUSE.format(state=state, reason=reason) if reason else state
 
 
-def to_look_at(each: Reviewed, questions: Questions) -> str:
-    """What deserves a look, and whether the account entered it itself."""
+def in_review(each: Reviewed, questions: Questions) -> str:
+    """Where it stands, what deserves a look, and whether the account entered it itself."""
     finding = told(each.finding, questions) if each.finding and each.state != "approved" else ""
-    return listed(filter(None, [finding, words.OWN if each.own else ""]))
+    return "; ".join(filter(None, [standing(each), words.OWN if each.own else "", finding]))
+
+
+def likely_reason(each: Reviewed) -> str:
+    """The reason for which an entry would most likely be sent back."""
+    return _LIKELY.get(each.finding.code if each.finding else "", "unclear")
+
+
+_LIKELY = {"missing": "missing", "marks_apart": "raters_differ", "income_far": "unlike_before"}
 
 
 def told(finding: Finding, questions: Questions) -> str:

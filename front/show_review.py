@@ -25,7 +25,7 @@ from front.acting import acting
 from front.choices import choice
 from front.markdown import plain
 from front.progress import households
-from front.reviewing import Questions, content, households_shown, questions_of, standing, to_look_at, told
+from front.reviewing import Questions, content, households_shown, in_review, likely_reason, questions_of, told
 from front.tables import show_table
 from front.words import review as words
 from front.words.say import counted
@@ -85,7 +85,7 @@ def _show_household(book: Book, period: str, every: Sequence[Reviewed], question
 def _chosen_household(book: Book, names: Sequence[str]) -> str:
     """One of the households; the button goes to the one after it, and so does the page once one drops out."""
     labels = {name: label for label, name in households(book).items()}
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    left, right = st.columns([2, 1], vertical_alignment="bottom")
     with right:
         forward = st.button(words.NEXT, shortcut="Alt+N", disabled=len(names) < 2)
     now = st.session_state.get(HOUSEHOLD)
@@ -108,14 +108,14 @@ def _note_view(book: Book, period: str, household: str) -> None:
 
 def _show_entries(own: Sequence[Reviewed], questions: Questions, household: str) -> None:
     rows = [
-        (questions.text(each.entry.key), content(each.entry, questions), standing(each), to_look_at(each, questions))
-        for each in own
+        (questions.text(each.entry.key), content(each.entry, questions), in_review(each, questions)) for each in own
     ]
     show_table(rows, words.COLUMNS, words.ENTRIES.format(household=household))
+    st.caption(words.COLUMNS_HOW)
 
 
 def _show_approving(book: Book, period: str, household: str, seen: Mapping[Key, str]) -> None:
-    if st.button(words.APPROVE_HOUSEHOLD, type="primary", shortcut="Alt+A"):
+    if st.button(words.APPROVE_HOUSEHOLD, shortcut="Alt+A"):
         with acting() as done:
             done(counted(approve_household(book, period, household, seen), *words.APPROVED))
 
@@ -123,11 +123,13 @@ def _show_approving(book: Book, period: str, household: str, seen: Mapping[Key, 
 def _show_deciding(
     book: Book, period: str, own: Sequence[Reviewed], questions: Questions, seen: Mapping[Key, str]
 ) -> None:
-    labels = {questions.label(each.entry.key): each.entry.key for each in own}
+    labels = {questions.label(each.entry.key): each for each in own}
     with st.expander(words.ONE, expanded=True):
         label = st.selectbox(words.ENTRY, list(labels), key=f"entry-{own[0].entry.key.household}")
-        reason = st.selectbox(words.REASON, REASONS, format_func=words.REASONS.__getitem__, key="reason")
-        row, key = st.container(horizontal=True), labels[label]
+        key = labels[label].entry.key
+        likely = REASONS.index(likely_reason(labels[label]))
+        reason = st.selectbox(words.REASON, REASONS, likely, words.REASONS.__getitem__, key=f"reason-{key}")
+        row = st.container(horizontal=True)
         acts: dict[str, Callable[[], None]] = {
             "approve": lambda: approve(book, period, key, seen.get(key, "")),
             "send_back": lambda: send_back(book, period, key, seen.get(key, ""), reason),

@@ -34,14 +34,14 @@ SO_FAR = ("{count} entry of {all} approved.", "{count} entries of {all} approved
 NO_ENTRIES = "There is no entry and no question in this season."
 STATES = {
     "missing": "missing",
-    "waiting": "to be approved",
+    "waiting": "to approve",
     "approved": "approved",
     "sent_back": "sent back",
     "changed": "changed since it was sent back",
     "asked": "asked about",
     "stands": "said to be right",
 }
-OWN = "entered by you"
+OWN = "yours"
 REASONS = {
     "missing": "it is missing",
     "unlike_before": "it is unlike earlier seasons",
@@ -67,8 +67,12 @@ SHOWN = {
 NONE_SHOWN = "No household is left here."
 HOUSEHOLD = "Household"
 NEXT = "Next household"
-ENTRIES = "The entries about {household}: what was asked, what was entered, where its review stands, what to look at."
-COLUMNS = ("What", "Entered", "Review", "Look at")
+ENTRIES = "The entries about {household}: what was asked, what was entered, where its review stands."
+COLUMNS = ("What", "Entered", "Review")
+COLUMNS_HOW = (
+    "“Yours” is what you entered yourself: somebody else approves it. “Usually” is said where an income is unlike what "
+    "the household had from the same source in its earlier seasons, at this season’s prices."
+)
 APPROVE_HOUSEHOLD = "Approve all of this household"
 APPROVED = ("{count} entry approved.", "{count} entries approved.")
 ONE = "One entry"
@@ -103,9 +107,9 @@ PHRASES = {
 RATERS = "Raters"
 RATERS_HOW = "Talk about what each mark means. This accuses nobody: some groups of households simply do more."
 FINDINGS = {
-    "missing": "nobody answered",
-    "marks_apart": "the raters are far apart: {low} and {high}",
-    "income_far": "unlike its own earlier seasons, which usually gave {usual}",
+    "missing": "",
+    "marks_apart": "raters far apart: {low} and {high}",
+    "income_far": "usually {usual}",
     "lenient": "{rater} marks “{question}” {by} higher than the others ({households} households).",
     "strict": "{rater} marks “{question}” {by} lower than the others ({households} households).",
 }

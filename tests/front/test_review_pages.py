@@ -13,7 +13,7 @@ from data.entries import add_mark
 from data.journal import journal
 from data.lifecycle import begin_review
 from data.meetings import open_board
-from data.open import Book
+from data.open import Book, create_book
 from data.periods import add_period, period_states
 from data.review import approve_rest, reviewed
 from front.markdown import plain
@@ -99,11 +99,7 @@ def test_each_page_opens_for_those_whose_work_it_is(bend: Book, visitor: type[As
 
 @pytest.mark.parametrize("name", ALLOWED)
 def test_a_village_without_a_season_says_so(served: Path, visitor: type[As], name: str) -> None:
-    with village(served / "bend.db", {}) as book:
-        book.db.execute("DELETE FROM meetings")
-        book.db.execute("DROP TRIGGER ratings_never_deleted")
-        for table in ("figures", "ratings", "periods"):
-            book.db.execute(f"DELETE FROM {table}")
+    create_book(served / "bend.db", "Bend").close()
     visitor(Actor("account", 2, "bo", frozenset({"rater", "reviewer"})))
     assert "No season" in said(page_of(name))
 
