@@ -7,6 +7,7 @@ import streamlit as st
 from data.finding import find_households
 from data.households import consenting, give_consent, withdraw_consent
 from data.open import Book, today
+from data.views import note_view
 from data.witnesses import Waiting, confirm_consent, waiting
 from front.acting import acting
 from front.show_households import household_choice
@@ -38,6 +39,7 @@ def show_consents(book: Book) -> None:
     purpose = st.selectbox(words.PURPOSE, list(words.PURPOSES), format_func=words.PURPOSES.__getitem__)
     if household is None:
         return
+    note_view(book, household.name)
     said = {"name": household.name, "purpose": words.PURPOSES[purpose]}
     if household.name in consenting(book, purpose):
         st.write(words.STANDS.format(**said))

@@ -9,6 +9,7 @@ from data.editing import archive_household, edit_household, unarchive_household
 from data.finding import Household, find_households
 from data.households import FACTS, register
 from data.open import Book, today
+from data.views import note_view
 from front.acting import acting
 from front.tables import show_table
 from front.words import households as words
@@ -67,6 +68,7 @@ def _row(household: Household) -> tuple[object, ...]:
 
 
 def _show_form(book: Book, household: Household) -> None:
+    note_view(book, household.name)
     with st.form(f"edit-{household.name}", border=True):
         name = st.text_input(words.NAME, value=household.name, help=words.NAME_HOW)
         values = _fields(household)

@@ -12,6 +12,7 @@ from data.actors import STRANGER, Actor, of_household
 from data.catalogue import current
 from data.finding import find_households
 from data.households import consenting, register
+from data.journal import Wanted, journal
 from data.meetings import describe_village
 from data.open import Book, create_book, today
 from data.periods import add_period, all_periods, all_sources, period_names
@@ -145,6 +146,7 @@ def test_a_household_is_found_corrected_and_archived(bend: Book, visitor: type[A
     put(test, households.NICKNAME, "Hazel")
     put(test, households.EARNERS, 1.5)
     press(test, households.SAVE)
+    assert [(entry.act, entry.household) for entry in journal(bend, Wanted(act="view")).entries] == [("view", "h02")]
     (found,) = find_households(bend, "hazel")
     assert (found.name, found.earners, found.group) == ("h02", 1.5, "upper lane")
     press(test, households.ARCHIVE)
