@@ -75,7 +75,10 @@ def test_a_book_of_a_newer_laurel_is_refused_by_its_number_or_an_unknown_change(
 
 
 @pytest.mark.parametrize("damage", [slice(100, 200), slice(4096, 8192), slice(20_000, 24_000)])
-def test_a_damaged_book_is_refused_and_left_as_it_is(path: Path, damage: slice) -> None:
+def test_a_damaged_book_is_refused_and_left_as_it_is(
+    path: Path, damage: slice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("data.open._WHOLE", {})  # as in another process than the one that made it
     content = bytearray(path.read_bytes())
     content[damage] = b"\x5a" * len(content[damage])
     path.write_bytes(content)
@@ -150,3 +153,16 @@ def test_an_error_inside_a_transaction_undoes_all_of_it_also_of_a_part(book: Boo
     with pytest.raises(EntryRefused):
         pause_both()
     assert book.rows("SELECT * FROM pauses") == []
+
+
+def test_a_file_that_takes_the_place_of_another_is_looked_through_again(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.db", tmp_path / "b.db"
+    for each in (path, other):
+        create_book(each, "a").close()
+        open_book(each).close()
+    broken = bytearray(other.read_bytes())
+    broken[len(broken) // 2 :] = b"\0" * (len(broken) - len(broken) // 2)
+    other.write_bytes(broken)
+    other.replace(path)
+    with pytest.raises(BookRefused, match="corrupt"):
+        open_book(path)
