@@ -59,7 +59,7 @@ def write_demo(folder: Path) -> list[Path]:
         raise BookRefused([Problem("cannot_write", value=str(folder))]) from error
     wanted = [sample for sample in samples() if not (folder / sample.file).exists()]
     for sample in wanted:
-        _write_village(sample, folder / sample.file)
+        write_village(sample, folder / sample.file)
     return [folder / sample.file for sample in wanted]
 
 
@@ -67,7 +67,8 @@ def _file(name: str) -> str:
     return f"{name.lower().replace(' ', '-')}.db"
 
 
-def _write_village(sample: Sample, path: Path) -> None:
+def write_village(sample: Sample, path: Path) -> None:
+    """Make one of the demonstration villages as the file `path`, whole or not at all."""
     with TemporaryDirectory(prefix=".demo-", dir=path.parent) as made:
         part = Path(made) / path.name
         with create_book(part, sample.name, currency=sample.currency, demo=True) as book:

@@ -16,8 +16,8 @@
   let count = 0;
   for (const { href } of [location, ...links]) {
     const had = await cache.match(href), age = had ? Date.now() - new Date(had.headers.get("date")) : 9e9;
-    const got = age < 36e5 && href !== location.href ? had : await fetch(href).catch(() => 0);
-    if (got && got !== had && got.ok && !got.redirected) await cache.put(href, got);
+    const got = age < 36e5 && href !== location.href ? had : await fetch(href, { redirect: "manual" }).catch(() => 0);
+    if (got && got !== had && got.ok) await cache.put(href, got);
     if ((had || got.ok) && href !== location.href) place.textContent = say.ready.replace("{count}", ++count);
   }
 })();

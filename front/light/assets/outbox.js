@@ -115,11 +115,18 @@
     if (done && done.base !== form.elements.seen.value) drop(done);
     if (last && (unsent(last) || done.base === form.elements.seen.value)) fill(form, last.fields);
     const give = (more) => { form.dirty = false; add({ ...read(form), ...more }, form.elements.seen.value); };
-    form.addEventListener("input", () => { form.dirty = true; form.querySelector(".state").textContent = ""; });
-    form.addEventListener("change", () => {
+    form.ready = () => {
       const { mark, state, amount } = read(form);
-      if ((mark || amount || (state && state !== "asked")) && form.reportValidity()) give();
+      clearTimeout(form.timer);
+      if (form.dirty && (mark || amount || (state && state !== "asked")) && form.reportValidity()) give();
+    };
+    form.addEventListener("input", () => {
+      form.dirty = true;
+      form.querySelector(".state").textContent = "";
+      clearTimeout(form.timer);
+      form.timer = setTimeout(form.ready, 1500);
     });
+    form.addEventListener("change", form.ready);
     form.addEventListener("submit", (event) => {
       const by = event.submitter;
       event.preventDefault();
@@ -134,6 +141,6 @@
   });
   document.documentElement.classList.add("script");
   addEventListener("online", flush);
-  document.addEventListener("visibilitychange", flush);
+  document.addEventListener("visibilitychange", () => { forms.forEach((form) => form.ready()); flush(); });
   flush();
 })();
