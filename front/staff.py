@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -11,7 +10,6 @@ from front.acting import say_done
 from front.board import period_word, periods
 from front.choices import Chosen, choice, chosen_village, nothing_yet, period_label, stop
 from front.light.addresses import address
-from front.links import link
 from front.villages import villages
 from front.words import pages, staff
 
@@ -40,10 +38,13 @@ def chosen_season(chosen: Chosen) -> str:
 
 
 def confirmed(chosen: Chosen, action: str) -> bool:
-    """Whether an act that asks for the password again may go on; else the page says how, and where to come back to."""
+    """Whether an act that asks for the password again may go on; else the page says how.
+
+    It is given in a tab of its own, so that nothing that was typed here gets lost.
+    """
     if is_confirmed(chosen.book.actor, action):
         return True
     st.write(staff.CONFIRM_FIRST)
-    back = f"{urlsplit(st.context.url or '/').path}?{urlencode(st.query_params.to_dict())}"
-    st.html(link(address("/confirm", next=back), staff.CONFIRM))
+    st.link_button(staff.CONFIRM, address("/confirm", next=address("/account")))
+    st.button(staff.CONFIRMED, key=f"confirmed-{action}")
     return False

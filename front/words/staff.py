@@ -9,5 +9,9 @@ QUESTIONS = "Questions to you"
 PUBLISHING = "Publishing"
 
 NOT_YOURS = "This page is for those who do this work in the village. Whoever administers it says who they are."
-CONFIRM_FIRST = "For this, Laurel asks for your password again."
+CONFIRM_FIRST = (
+    "For this, Laurel asks for your password again. Give it in the tab that opens, then come back here: what you typed "
+    "stays."
+)
 CONFIRM = "Give the password"
+CONFIRMED = "I have given it"

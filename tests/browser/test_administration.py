@@ -65,12 +65,19 @@ def test_a_household_registers_and_waits_for_its_witness(signed_in: Page, server
     signed_in.get_by_text(households.NOTHING_WAITS).wait_for()
 
 
-def test_what_opens_doors_leads_to_the_password_and_back(signed_in: Page, server: str) -> None:
-    opened(signed_in, f"{server}/people?{urlencode({'do': people.ADD})}")
-    signed_in.get_by_role("link", name=staff.CONFIRM).click()
-    signed_in.get_by_label("Password").fill(PASSWORD)
-    signed_in.get_by_role("button", name="Go on").click()
-    expect(signed_in.get_by_role("button", name=people.ADD_BUTTON, exact=True)).to_be_visible()
+def test_the_password_is_given_beside_a_page_which_keeps_what_was_typed(signed_in: Page, server: str) -> None:
+    opened(signed_in, f"{server}/rules")
+    signed_in.get_by_label(rules.TITLE).fill("Another title")
+    signed_in.keyboard.press("Tab")
+    with signed_in.expect_popup() as beside:
+        signed_in.get_by_role("link", name=staff.CONFIRM).click()
+    beside.value.get_by_label("Password").fill(PASSWORD)
+    beside.value.get_by_role("button", name="Go on").click()
+    beside.value.get_by_text("You are signed in as administrator-1").wait_for()
+    beside.value.close()
+    signed_in.get_by_role("button", name=staff.CONFIRMED).click()
+    expect(signed_in.get_by_role("button", name=rules.ADOPT)).to_be_visible()
+    expect(signed_in.get_by_label(rules.TITLE)).to_have_value("Another title")
 
 
 def test_a_stranger_is_told_for_whom_a_page_is(page: Page, server: str) -> None:
