@@ -59,10 +59,11 @@ def _link(book: Book, old: Household, new: Household, since: str, percent: int) 
 
 
 def _told(plan: Merge) -> str:
-    if not plan.moves:
-        return words.WOULD_MOVE_NOTHING
     moves = [
-        words.MOVES.format(count=count, table=words.TABLES.get(table, words.OTHER_TABLE))
-        for table, count in plan.moves.items()
+        words.MOVES.format(count=plan.moves[table], table=named)
+        for table, named in words.TABLES.items()
+        if table in plan.moves
     ]
+    if not moves:
+        return words.WOULD_MOVE_NOTHING
     return words.WOULD_MOVE.format(moves=listed(moves))

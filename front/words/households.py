@@ -78,8 +78,8 @@ TABLES = {
     "measures": "measures",
     "pauses": "hard seasons",
     "succession": "links to other households",
+    "reviews": "decisions of review",
 }
-OTHER_TABLE = "other entries"
 CONFLICTS = "The two cannot be merged yet:"
 MERGE_BUTTON = "Merge the two"
 MERGED = "{name} is now one record."

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from data.cards import issue_card
 from data.entries import add_income, add_mark, pause, set_coverage
 from data.errors import EntryRefused
 from data.households import consenting, give_consent, register, withdraw_consent
@@ -40,6 +41,13 @@ def test_everything_moves_and_what_both_say_alike_is_kept_once(twice: Book) -> N
     assert consenting(twice) == {"wren", "oak.2"}
     assert consenting(twice, "wall") == {"wren"}
     assert twice.db.conn.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_card_never_opens_another_record_than_its_own(twice: Book) -> None:
+    for household in ("wren", "Wren"):
+        issue_card(twice, household)
+    merge_households(twice, "wren", "Wren")
+    assert twice.rows("SELECT household, holder FROM cards") == [{"household": 1, "holder": 1}]
 
 
 def test_a_dry_run_changes_nothing(twice: Book) -> None:
