@@ -111,6 +111,14 @@ def journal_words(book: Book) -> dict[str, tuple[str, ...]]:
     }
 
 
+@needs("journal_words")
+def journal_people(book: Book) -> dict[int, str]:
+    """number -> name of every account that the journal names, by name; of removed ones too."""
+    sql = """SELECT a.id, a.name FROM accounts AS a
+             WHERE a.id IN (SELECT actor FROM journal WHERE kind = 'account') ORDER BY a.key, a.id"""
+    return {row["id"]: row["name"] for row in book.rows(sql)}
+
+
 def _distinct(book: Book, column: str) -> list[str]:
     return [row["word"] for row in book.rows(f"SELECT DISTINCT {column} AS word FROM journal ORDER BY 1")]  # noqa: S608
 

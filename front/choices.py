@@ -29,6 +29,7 @@ PAGES = {
     "pages/questions.py": staff.QUESTIONS,
     "pages/review.py": staff.REVIEW,
     "pages/publishing.py": staff.PUBLISHING,
+    "pages/journal.py": staff.JOURNAL,
 }
 # The act for which a page is: the way to it is shown to those who may do it.
 FOR = {
@@ -40,6 +41,7 @@ FOR = {
     "pages/questions.py": "answer_review",
     "pages/review.py": "review",
     "pages/publishing.py": "publish",
+    "pages/journal.py": "journal",
 }
 
 

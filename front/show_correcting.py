@@ -6,6 +6,7 @@ from data.entered import Key
 from data.open import Book
 from data.review import UNSETTLED, Reviewed, correct, reviewed
 from data.reviewtables import CORRECTIONS
+from data.views import note_view
 from front.acting import acting
 from front.progress import households
 from front.reviewing import Questions, content, questions_of, standing
@@ -27,6 +28,7 @@ def show_correcting(book: Book, period: str) -> None:
         words.HOUSEHOLD, names, index=None, format_func=lambda name: labels.get(name, name), placeholder=""
     )
     if household is not None:
+        note_view(book, household)
         own = [each for each in every if each.entry.key.household == household and each.state not in UNSETTLED]
         _show_form(book, period, own, questions)
 
@@ -43,7 +45,7 @@ def _show_open(those: list[Reviewed], questions: Questions, labels: dict[str, st
 
 def _show_form(book: Book, period: str, own: list[Reviewed], questions: Questions) -> None:
     seen: dict[Key, str] = st.session_state.get(SEEN, {})
-    keys = {f"{questions.label(e.entry.key)}: {content(e.entry, questions) or words.EMPTY}": e.entry.key for e in own}
+    keys = {f"{questions.text(e.entry.key)}: {content(e.entry, questions) or words.EMPTY}": e.entry.key for e in own}
     entry = st.selectbox(words.ENTRY, list(keys))
     reasons = [each for each in CORRECTIONS if each != "calculation"]
     why = st.selectbox(words.WHY, reasons, format_func=REASONS.__getitem__)

@@ -60,7 +60,7 @@ def _show_again(chosen: Chosen, period: str) -> None:
         _show_previewed(chosen, period, recalculated=recalculated)
     st.header(words.CLOSE, anchor=False)
     st.write(words.CLOSE_HOW)
-    if st.button(words.CLOSE):
+    if st.checkbox(words.CLOSE_SURE) and st.button(words.CLOSE):
         with acting(words.CLOSED.format(period=period)):
             close_period(chosen.book, period)
 

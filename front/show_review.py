@@ -6,7 +6,6 @@ import streamlit as st
 
 from data.entered import Key
 from data.findings import findings
-from data.journal import VIEW, note
 from data.open import Book
 from data.periods import period_states
 from data.permissions import may
@@ -21,6 +20,7 @@ from data.review import (
     send_back_missing,
 )
 from data.reviewtables import REASONS
+from data.views import note_view
 from front.acting import acting
 from front.choices import choice
 from front.markdown import plain
@@ -32,7 +32,6 @@ from front.words.say import counted
 
 # What was on the page when a button was pressed: an approval is of that, not of what has come since.
 SEEN = "review-seen"
-VIEWED = "review-viewed"
 HOUSEHOLD, AT = "review-household", "review-at"
 OPEN_TO_DECISIONS = ("review", "published")
 
@@ -73,7 +72,7 @@ def _show_household(book: Book, period: str, every: Sequence[Reviewed], question
         return
     household = _chosen_household(book, names)
     own = [each for each in every if each.entry.key.household == household]
-    _note_view(book, period, household)
+    note_view(book, household)
     _show_entries(own, questions, household)
     if decides:
         seen: dict[Key, str] = st.session_state.get(SEEN, {})
@@ -97,13 +96,6 @@ def _chosen_household(book: Book, names: Sequence[str]) -> str:
             words.HOUSEHOLD, names, format_func=lambda name: labels.get(name, name), key=HOUSEHOLD
         )
     return chosen
-
-
-def _note_view(book: Book, period: str, household: str) -> None:
-    """The household will see who looked at its record; a look is noted once while the page stays on it."""
-    if st.session_state.get(VIEWED) != (period, household):
-        note(book, VIEW, household)
-        st.session_state[VIEWED] = (period, household)
 
 
 def _show_entries(own: Sequence[Reviewed], questions: Questions, household: str) -> None:

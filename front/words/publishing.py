@@ -46,4 +46,5 @@ RECALCULATED_HOW = "Rates the same entries again by the same rules. The board sa
 
 CLOSE, CLOSED = "Close this season", "{period} is closed."
 CLOSE_HOW = "After that, nothing of this season is corrected any more."
+CLOSE_SURE = "Nothing is left to correct"
 OVER = "This season is closed. Nothing of it changes any more."

@@ -7,6 +7,7 @@ PEOPLE = "People and access"
 REVIEW = "Review"
 QUESTIONS = "Questions to you"
 PUBLISHING = "Publishing"
+JOURNAL = "Record of changes"
 
 NOT_YOURS = "This page is for those who do this work in the village. Whoever administers it says who they are."
 CONFIRM_FIRST = (

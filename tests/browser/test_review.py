@@ -21,7 +21,7 @@ from data.questions import asked_questions
 from data.server import open_server
 from data.sessions import begin, confirm
 from front.visits import COOKIE
-from front.words import publishing, review
+from front.words import publishing, questions, review
 from tests.browser.conftest import free_port, serving
 from tests.browser.visits import WIDTHS, barriers, overflow, watching
 from tests.data.villages import DAY
@@ -88,7 +88,12 @@ def visit(page: Page, reviewing: Reviewing, name: str, width: int = 1280) -> Non
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
     ("name", "last"),
-    [("review", review.SEND_BACK_MISSING), ("publishing", publishing.AGAINST), ("questions", "Nothing was sent back")],
+    [
+        ("review", review.SEND_BACK_MISSING),
+        ("publishing", publishing.AGAINST),
+        ("questions", questions.NOTHING),
+        ("journal", "began the review of a season"),
+    ],
 )
 def test_each_page_fits_the_window_and_has_no_barriers(
     page: Page, reviewing: Reviewing, name: str, last: str, width: int

@@ -213,7 +213,7 @@ def test_a_season_is_published_corrected_and_closed(bend: Book, visitor: type[As
     assert publishing.NOTHING_CORRECTED in said(test)
     put(test, publishing.HOUSEHOLD, "h03")
     test.run()
-    put(test, publishing.ENTRY, "Songs taught to the choir (asha): asha: 57")
+    put(test, publishing.ENTRY, "Songs taught to the choir: asha: 57")
     put(test, publishing.WHY, "checked")
     test = press(test, publishing.OPEN_ENTRY)
     assert "Open for a correction" in said(test)
@@ -226,7 +226,9 @@ def test_a_season_is_published_corrected_and_closed(bend: Book, visitor: type[As
     assert isinstance(shown, Board)
     told = board_words.CORRECTED.format(revision=2, rated_on=shown.rated_on, why=board_words.CORRECTIONS["checked"])
     assert plain(told) in said(page_of("board", period=YEAR))
-    press(page_of("publishing"), publishing.CLOSE)
+    test = page_of("publishing")
+    put(test, publishing.CLOSE_SURE, True)
+    press(test.run(), publishing.CLOSE)
     assert publishing.OVER in said(page_of("publishing"))
 
 
