@@ -68,15 +68,14 @@ def _refused(asked: Asked, fields: Mapping[str, str], refused: EntryRefused) -> 
 
 
 def _conflict(asked: Asked, fields: Mapping[str, str], answer: Answer, other: Conflict) -> Response:
-    if asked.wants_json:
-        text = words.CONFLICT.format(
-            who=other.by or words.SOMEBODY, theirs=in_words(other.theirs), mine=in_words(answer.value)
-        )
-        return JSONResponse(
-            {"code": "conflict", "say": text, "seen": other.seen, "theirs": as_fields(other.theirs)}, 409
-        )
-    values = (answer.value, other.theirs)
-    return _again(asked, fields, lambda made: conflicting_card(made, fields, values, other.by), 409)
+    if not asked.wants_json:
+        values = (answer.value, other.theirs)
+        return _again(asked, fields, lambda made: conflicting_card(made, fields, values, other.by), 409)
+    mine, theirs = in_words(answer.value), in_words(other.theirs)
+    text = words.CONFLICT.format(who=other.by or words.SOMEBODY, theirs=theirs, mine=mine)
+    choice = {"mine": words.TAKE_MINE.format(value=mine), "theirs": words.KEEP_THEIRS.format(value=theirs)}
+    told = {"code": "conflict", "say": text, "seen": other.seen, "theirs": as_fields(other.theirs), "choice": choice}
+    return JSONResponse(told, 409)
 
 
 def _again(asked: Asked, fields: Mapping[str, str], change: Change, status: int) -> Response:

@@ -152,7 +152,5 @@ OUTBOX = {
     "others": "Answers of {who} are kept on this phone: {count}. They are sent when {who} signs in here.",
     "leave": "Answers that are not sent yet: {count}. Signing out now removes them from this phone. Sign out anyway?",
     "ready": "Households that open on this phone without a network: {count}.",
-    "mine": "Mine",
-    "theirs": "Theirs",
     "given": "{count} given here",
 }

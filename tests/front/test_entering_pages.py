@@ -134,6 +134,7 @@ def test_the_script_is_told_what_became_of_an_answer(bend: Served, book: Book, r
     other = tell(bend.visitor("everything"), question="income:wage", state="none", id="somebody-elses-answer")
     assert (other.status_code, other.json()["code"]) == (409, "conflict")
     assert other.json()["theirs"] == {"state": "asked", "amount": "7.50", "method": ""}
+    assert other.json()["choice"] == {"mine": "Mine: None", "theirs": "Theirs: 7.50"}
 
 
 def test_the_script_is_told_to_sign_in_again_where_the_session_is_over(bend: Served, rater: Visiting) -> None:

@@ -86,7 +86,7 @@
     if (saved(i) && i.fields.amount) form.elements.amount.value = i.fields.amount;
     if (state === "conflict") for (const whose of ["mine", "theirs"]) {
       const button = document.createElement("button");
-      Object.assign(button, { type: "button", textContent: say[whose], onclick: () => choose(form, i, whose === "theirs") });
+      Object.assign(button, { type: "button", textContent: told.choice[whose], onclick: () => choose(form, i, whose === "theirs") });
       box.append(button);
     }
   };
