@@ -6,18 +6,31 @@ from pathlib import Path
 
 import pytest
 
-from data.actors import OPERATOR
+from data.accounts import ROLES
+from data.actors import OPERATOR, Actor
 from data.disclosure import leagues
 from data.households import consenting
 from data.open import Book, open_book
 from data.periods import period_names
 from data.ratings import latest
+from front import choices
 from front.progress import households
 from tests.front.conftest import demo, demo_folder, served, text_of, visit
 
 __all__ = ["demo", "demo_folder", "served"]
 
 BEND = "willow-bend.db"
+FOR_EVERYBODY = ("board", "progress")
+FOR_STAFF = (
+    "grid",
+    "households",
+    "people",
+    "publishing",
+    "questions",
+    "review",
+    "rules",
+    "seasons",
+)
 
 
 def boards(book: Book) -> Iterator[tuple[str, str | None]]:
@@ -103,6 +116,27 @@ def test_a_demonstration_says_so_on_every_page(demo: Path) -> None:
         assert any("demonstration" in info.value for info in visit(page, village="Ciwangi").info)
 
 
+@pytest.mark.parametrize("page", FOR_STAFF)
+def test_no_page_for_staff_shows_a_score_or_a_place(page: str, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = Actor("account", 1, "working-group", frozenset(ROLES), confirmed=True)
+    monkeypatch.setattr(choices, "current", lambda _village: everything)
+    with open_book(demo / "malausma.db", OPERATOR) as book:
+        rated = [stored for period in period_names(book) if (stored := latest(book, period)) is not None]
+    # Printed with two decimals, so that no count is taken for a score.
+    scores = {
+        f"{row.points / 10**stored.decimals:.{stored.decimals}f}"
+        for stored in rated
+        for row in stored.rows
+        if row.points
+    }
+    test = visit(page, village="Malausma")
+    cells = {str(cell) for frame in test.dataframe for row in frame.value.to_numpy().tolist() for cell in row}
+    assert not test.exception
+    assert test.title
+    assert not scores & (words_of(text_of(test)) | cells)
+    assert not re.search(r"\b(rank|better than|worse than)\b", text_of(test), re.IGNORECASE)
+
+
 def test_only_the_pages_looked_at_here_exist() -> None:
     pages = Path(__file__).parent.parent.parent / "front" / "pages"
-    assert {path.stem for path in pages.glob("*.py")} == {"board", "progress"}, "look at the new page here too"
+    assert {path.stem for path in pages.glob("*.py")} == {*FOR_EVERYBODY, *FOR_STAFF}, "look at the new page here too"

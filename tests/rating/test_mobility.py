@@ -41,7 +41,7 @@ def test_the_error_of_a_move_is_that_of_a_share() -> None:
 
 
 def test_fallen_back_is_poor_again_after_having_left() -> None:
-    states = [[1, 0, 1, 0], [1, 0, 0, 1], [0, 0, 1, 1], [1, 1, 1, 0], [1, nan, 1, 1], [0, 1, 0, 1]]
+    states: list[list[float]] = [[1, 0, 1, 0], [1, 0, 0, 1], [0, 0, 1, 1], [1, 1, 1, 0], [1, nan, 1, 1], [0, 1, 0, 1]]
     found = fallen_back(states)
     assert (found.rows, found.share) == (3, 0.6)
 
