@@ -24,6 +24,7 @@ FOR_EVERYBODY = ("board", "progress")
 FOR_STAFF = (
     "grid",
     "households",
+    "journal",
     "people",
     "publishing",
     "questions",
