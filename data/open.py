@@ -22,6 +22,7 @@ from data.journaling import Recorder, Stamp
 from data.journaltables import BASELINE, OUTSIDE, WHYS
 from data.migrations import NAMES, laurel
 from data.outside import catch_up, has_journal
+from data.turns import turn
 from rating.problems import Problem
 
 APPLICATION_ID = int.from_bytes(b"LAUR")
@@ -103,12 +104,13 @@ class Book:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self.db.conn.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.db.commit()
-        finally:
-            self.db.rollback()
+        with turn(self.path):
+            self.db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.db.commit()
+            finally:
+                self.db.rollback()
 
     def rows(self, sql: str, **values: object) -> list[dict[str, Any]]:
         """What a query gives, a dict a row."""

@@ -1,0 +1,26 @@
+"""Writers of one process take turns at a book, so that none of many is passed over until it gives up.
+
+SQLite lets those who wait try again from time to time, whoever happens to be first; with twenty people entering, some
+of them would wait for longer than the time after which it refuses.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+
+# Whoever has not had a turn by then takes the chance that SQLite gives, and its refusal.
+LONGEST_WAIT = 30.0
+_TURNS: dict[Path, RLock] = {}
+
+
+@contextmanager
+def turn(path: Path) -> Iterator[None]:
+    """Wait until no other thread of this process writes to the book at `path`, and keep the others out meanwhile."""
+    lock = _TURNS.setdefault(path.resolve(), RLock())
+    held = lock.acquire(timeout=LONGEST_WAIT)
+    try:
+        yield
+    finally:
+        if held:
+            lock.release()
