@@ -83,9 +83,14 @@ def open_sheet(book: Book, of: Chosen, before: Sheet | None = None) -> Sheet:
 
 def take(book: Book, sheet: Sheet, edits: Edits, method: str | None = None) -> None:
     """Save each cell of the editor's edits that was typed since; what is refused or in conflict becomes unsettled."""
-    for cell, text in _texts(sheet, edits).items():
-        if sheet.typed.get(cell, sheet.shown[cell]) != text:
-            _send(book, sheet, cell, text, method)
+    for cell, text in unsent(sheet, edits).items():
+        _send(book, sheet, cell, text, method)
+
+
+def unsent(sheet: Sheet, edits: Edits) -> dict[Cell, str]:
+    """The cells of the editor's edits that were typed since, with their texts."""
+    texts = _texts(sheet, edits)
+    return {cell: text for cell, text in texts.items() if sheet.typed.get(cell, sheet.shown[cell]) != text}
 
 
 def keep_theirs(sheet: Sheet, cell: Cell) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from data.entering import FILTERS, Entered
 from data.open import Book
 from data.questions import Question
-from front.grid import Cell, Chosen, Sheet, Unsettled, enter_mine, keep_theirs, open_sheet, take
+from front.grid import Cell, Chosen, Sheet, Unsettled, enter_mine, keep_theirs, open_sheet, take, unsent
 from front.markdown import plain
 from front.villages import opened
 from front.visitor import current
@@ -74,8 +74,10 @@ def _show_sheet(village: str) -> None:
     sheet: Sheet = st.session_state[_SHEET][1]
     key = f"grid-cells-{st.session_state[_TIMES]}"
     method = _method(sheet)
-    with opened(village, current(village)) as book:
-        take(book, sheet, st.session_state.get(key, {}).get("edited_rows", {}), method)
+    actor, edits = current(village), st.session_state.get(key, {}).get("edited_rows", {})
+    if unsent(sheet, edits):
+        with opened(village, actor) as book:
+            take(book, sheet, edits, method)
     if sheet.households:
         _show_cells(sheet, key)
     else:

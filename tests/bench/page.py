@@ -51,6 +51,7 @@ Rank sets of 300 households in three leagues of 100, from 2,000 draws: **{sets_m
 (median of 20 after the first; the longest took {sets_longest:.0f} ms, the first {sets_first:.0f} ms; processors were
 busy for {sets_busy:.0f} ms). They have to take less than 500.
 
+{entering}
 ## Who does what
 
 - **Laurel on Polars, Laurel on DuckDB**: `rating.rate` with a rubric file, the same definition on both engines.
@@ -104,7 +105,7 @@ class RankSetTimes:
 class Results:
     """All that was measured: the runs of each job, scaled ones as if they had been for `households`.
 
-    `load` is how many processes of others were busy when it began.
+    `load` is how many processes of others were busy when it began, `entering` the section about people who enter.
     """
 
     households: int
@@ -112,6 +113,7 @@ class Results:
     runs: dict[str, list[Run]]
     small: SmallVillage
     sets: RankSetTimes
+    entering: str
     load: float
 
 
@@ -128,6 +130,7 @@ def page(results: Results) -> str:
         versions=", ".join(f"{name} {version(name)}" for name in PACKAGES),
         table="\n".join(_line(job, results) for job in results.runs),
         first=results.small.first,
+        entering=results.entering,
         median=results.small.median,
         longest=results.small.longest,
         **{f"sets_{name}": value for name, value in asdict(results.sets).items()},

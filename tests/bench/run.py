@@ -5,6 +5,7 @@ from os import getloadavg
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.bench.entering_page import entering_section
 from tests.bench.measure import JOBS, SAMPLED, Run, measure, run_module
 from tests.bench.page import RankSetTimes, Results, SmallVillage, page
 
@@ -27,7 +28,8 @@ def main() -> None:
     print(f"a village of 300 households over 8 periods: {small.median:.0f} ms")
     sets = RankSetTimes(*map(float, run_module("tests.bench.rank_sets")[0].split()))
     print(f"rank sets of 300 households: {sets.median:.0f} ms", flush=True)
-    results = Results(options.households, options.sample, runs, small, sets, load)
+    print("twenty people enter at once: ten minutes or less", flush=True)
+    results = Results(options.households, options.sample, runs, small, sets, entering_section(), load)
     options.page.write_text(page(results), encoding="utf-8")
     print(f"written: {options.page}")
 

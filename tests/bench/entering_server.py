@@ -1,0 +1,22 @@
+"""The server of `tests.bench.entering`: `python -m tests.bench.entering_server SETTINGS FOLDER`; prints its port."""
+
+import os
+import sys
+
+from front import servers
+from front.sharing import free_port
+from front.villages import FOLDER
+
+
+def main() -> None:
+    """Serve until stopped, with Laurel's settings, or stock: without what it does about garbage collection."""
+    settings, os.environ[FOLDER] = sys.argv[1:]
+    if settings == "stock":
+        servers._settle = lambda: None
+    port = free_port()
+    print(f"port {port}", flush=True)
+    servers.serve(port)
+
+
+if __name__ == "__main__":
+    main()
