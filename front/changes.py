@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from data.journal import Entry, Values
 from front.reviewing import named
+from front.words import acts
 from front.words import journal as words
 from front.words.review import REASONS
 from front.words.say import listed, shown
@@ -29,16 +30,16 @@ def change(entry: Entry) -> str:
     if not entry.table:
         return ""
     told = _told(entry.before, entry.after)
-    return words.SAID.format(column=words.TABLES.get(entry.table, named(entry.table)), value=told) if told else ""
+    return words.SAID.format(column=acts.TABLES.get(entry.table, named(entry.table)), value=told) if told else ""
 
 
 def act_of(act: str) -> str:
     """What an act is called.
 
     >>> act_of("publish"), act_of("edit_household")
-    ('published a season', 'edit household')
+    ('published a season', 'corrected a household’s particulars')
     """
-    return words.ACTS.get(act, named(act))
+    return acts.ACTS.get(act, named(act))
 
 
 WHYS = {**REASONS, **words.WHYS}

@@ -12,6 +12,7 @@ from data.journal import SIZE, Entry
 from data.open import Book
 from front.changes import change, headline
 from front.words import journal as words
+from front.words.acts import ACTS
 from front.words import staff
 from tests.data.villages import descending, village
 from tests.front.conftest import text_of
@@ -66,7 +67,7 @@ def test_a_change_is_told_with_who_why_before_and_after(bend: Book, visitor: typ
 
 def test_the_record_is_searched_by_act_household_and_day(bend: Book, visitor: type[As]) -> None:
     visitor(ADMINISTRATOR)
-    for asked, count in (({"what": words.ACTS["set_coverage"]}, 2), ({"household": "h02", "who": "asha"}, 0)):
+    for asked, count in (({"what": ACTS["set_coverage"]}, 2), ({"household": "h02", "who": "asha"}, 0)):
         shown = text_of(page_of("journal", **asked))
         assert (f"{count} entries" in shown) if count else (words.NOTHING in shown)
     test = page_of("journal", who="asha")
@@ -78,7 +79,7 @@ def test_a_long_record_has_pages(bend: Book, visitor: type[As]) -> None:
     for i in range(SIZE):
         set_coverage(bend, "h00", "2024", "gift", ("asked", "none")[i % 2])
     visitor(ADMINISTRATOR)
-    test = page_of("journal", what=words.ACTS["set_coverage"])
+    test = page_of("journal", what=ACTS["set_coverage"])
     assert "state: asked → refused" not in text_of(test).replace("\\", "")
     put(test, words.PAGE.format(count=2), 2)
     assert "state: asked → refused" in text_of(test.run()).replace("\\", "")
@@ -88,7 +89,7 @@ def test_whoever_has_no_account_is_named_by_kind_and_what_was_taken_out_is_told(
     entry = Entry(
         "2025-01-31T12:00:00Z", "operator", "", "edit_household", "", "marks", "", {"id": 1, "mark": 3.0}, None
     )
-    assert headline(entry) == "2025-01-31 12:00 UTC · whoever holds the file · edit household"
+    assert headline(entry) == "2025-01-31 12:00 UTC · whoever holds the file · corrected a household’s particulars"
     assert change(entry) == "mark: taken out: mark: 3"
 
 
