@@ -12,8 +12,8 @@ from data.journal import SIZE, Entry
 from data.open import Book
 from front.changes import change, headline
 from front.words import journal as words
-from front.words.acts import ACTS
 from front.words import staff
+from front.words.acts import ACTS
 from tests.data.villages import descending, village
 from tests.front.conftest import text_of
 from tests.front.test_administration import As, field, page_of, put, visitor
