@@ -3,9 +3,12 @@
 import streamlit as st
 
 from data.entered import Key
+from data.households import known_household
 from data.open import Book
 from data.review import stands, to_answer
 from front.acting import acting
+from front.light.addresses import address
+from front.links import link
 from front.progress import households
 from front.reviewing import content, questions_of, standing
 from front.tables import show_table
@@ -35,6 +38,8 @@ def show_questions(book: Book, period: str) -> None:
     keys = {f"{row[0]}, {row[1]}": each.entry.key for row, each in zip(rows, every, strict=True)}
     seen: dict[Key, str] = st.session_state.get(SEEN, {})
     entry = st.selectbox(words.ENTRY, list(keys))
+    where = address(f"/enter/household/{known_household(book, keys[entry].household)}", period=period)
+    st.html(link(where, words.CHANGE))
     if st.button(words.STANDS):
         with acting(words.SAID.format(entry=entry)):
             stands(book, period, keys[entry], seen.get(keys[entry], ""))

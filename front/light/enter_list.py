@@ -89,7 +89,7 @@ def chosen_period(states: dict[str, str], asked_for: str) -> str:
 
 def note_on(state: str) -> str:
     """What is said where a season takes no entries, or not all."""
-    return {"open": "", "review": words.IN_REVIEW}.get(state, words.SHUT)
+    return {"open": "", "review": words.IN_REVIEW, "published": words.PUBLISHED}.get(state, words.SHUT)
 
 
 def _why_nothing(*, known: bool) -> str:

@@ -56,6 +56,7 @@ NO_HOUSEHOLDS = "No household is in the book yet. An administrator registers tho
 NO_RULES = "The village has no rules yet, so nothing is asked. A meeting adopts them first."
 NO_SEASON = "No season is open for entries."
 IN_REVIEW = "This season is in review: only what a reviewer sent back can still be changed."
+PUBLISHED = "This season is published: only what was opened for a correction can still be changed."
 SHUT = "This season is no longer open for entries."
 HOUSEHOLD_TITLE = "{household}, {period}"
 HOUSE = "House {number}"

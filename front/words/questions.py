@@ -8,5 +8,6 @@ HOW = (
 COLUMNS = ("Household", "What", "Entered", "Review")
 TABLE = "What a reviewer sent back or asked about, by household."
 ENTRY = "Entry"
+CHANGE = "Look at it where you enter, and change it there if it was sent back"
 STANDS = "It stands as it is"
 SAID = "Told the reviewer that this stands: {entry}."
