@@ -1,7 +1,7 @@
 """The one way to open a record book: one SQLite file a village, with the settings that its promises rest on.
 
-A `Book` belongs to the thread that opened it. Opening takes a few milliseconds, so each run of a page, each request and
-each command opens its own and closes it: `with open_book(path) as book: ...`.
+A `Book` belongs to whoever opened it: `with open_book(path) as book: ...`. Opening takes milliseconds, so a process
+that serves pages borrows open ones (`data.pool`), one thread at a time.
 """
 
 import os
@@ -198,7 +198,9 @@ def _write_new(part: Path, village: dict[str, object]) -> None:
 
 def _connect(path: Path) -> Book:
     # Autocommit by the driver, so that a transaction is exactly what `writing` and sqlite-utils say it is.
-    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    conn = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+    )
     try:
         for setting in SETTINGS:
             conn.execute(setting)

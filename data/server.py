@@ -82,7 +82,7 @@ def sessions_of_cards(db: Database) -> None:
 
 @dataclass(frozen=True)
 class Server:
-    """The open file; like a book it belongs to the thread that opened it."""
+    """The open file; like a book it belongs to whoever opened it."""
 
     path: Path
     db: Database
@@ -128,7 +128,7 @@ def open_server(folder: Path) -> Server:
         path.touch(mode=0o600)
     except OSError as error:
         raise BookRefused([Problem("cannot_write", value=str(path), file=FILE)]) from error
-    conn = sqlite3.connect(path, isolation_level=None, timeout=10)
+    conn = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
     server = Server(path, Database(conn, strict=True, execute_plugins=False))
     try:
         _prepare(server)

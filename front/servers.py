@@ -25,6 +25,7 @@ from front.oidc import provider
 from front.origins import OwnOrigin
 from front.settings import EVERY_ADDRESS, SERVED, SETTINGS
 from front.sharing import own_names
+from front.villages import close_files
 from front.words import pages as words
 
 MAIN = Path(__file__).parent / "main.py"
@@ -98,6 +99,7 @@ async def _settled(_app: App) -> AsyncIterator[None]:
         import_module(module)
     Thread(target=_settle, name="settle", daemon=True).start()
     yield
+    close_files()
 
 
 def _settle() -> None:

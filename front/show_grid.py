@@ -1,7 +1,9 @@
 """How the grid is drawn in Streamlit; what becomes of a cell is worked out in `front.grid`."""
 
 from collections.abc import Callable
+from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from data.entering import FILTERS, Entered
@@ -15,7 +17,7 @@ from front.words import grid as words
 from front.words.problems import sentence
 from front.words.say import counted, listed
 
-_SHEET, _TIMES = "grid-sheet", "grid-opened"
+_SHEET, _TIMES, _FRAME = "grid-sheet", "grid-opened", "grid-frame"
 _ROW = 37
 _HOUSEHOLD, _STATE = "household", "state"
 # A click on a table's head would sort households by what was entered about them, and Streamlit has no option for it.
@@ -106,17 +108,27 @@ def _show_cells(sheet: Sheet, key: str) -> None:
     alt = words.TABLE[sheet.chosen.kind].format(period=sheet.chosen.period)
     height = 40 + _ROW * min(len(sheet.households), 16)
     st.data_editor(
-        _table(sheet), key=key, column_config=columns, hide_index=True, height=height, row_height=_ROW, alt=alt
+        _frame(sheet), key=key, column_config=columns, hide_index=True, height=height, row_height=_ROW, alt=alt
     )
 
 
-def _table(sheet: Sheet) -> dict[str, list[str]]:
-    """What the editor is given: cells as they were when the sheet was opened, and what became of each row."""
+def _frame(sheet: Sheet) -> Any:
+    """What the editor is given: cells as they were when the sheet was opened, and what became of each row.
+
+    It is of the kind that Streamlit works with, and made once a sheet: it is asked for after every cell that is typed.
+    """
+    times, frame = st.session_state.get(_FRAME, (0, None))
+    if times != st.session_state[_TIMES]:
+        frame = pl.DataFrame(_cells(sheet)).to_pandas()
+        st.session_state[_FRAME] = (st.session_state[_TIMES], frame)
+    return frame.assign(**{_STATE: [_state(sheet, each) for each in sheet.households]})
+
+
+def _cells(sheet: Sheet) -> dict[str, list[str]]:
     rows = [each.household for each in sheet.households]
     return {
         _HOUSEHOLD: [_named(each) for each in sheet.households],
         **{each.key: [sheet.shown[household, each.key] for household in rows] for each in sheet.questions},
-        _STATE: [_state(sheet, each) for each in sheet.households],
     }
 
 

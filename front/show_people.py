@@ -10,11 +10,10 @@ from data.accounts import ROLES, Account, accounts, add_account, end_sessions, r
 from data.handover import handover
 from data.open import Book
 from data.sealed import code_holders, seal_codes
-from data.server import open_server
 from front.acting import acting
 from front.markdown import plain
 from front.tables import show_table
-from front.villages import folder
+from front.villages import server_file
 from front.words import people as words
 from front.words.problems import lines
 from front.words.say import listed
@@ -70,7 +69,7 @@ def show_codes(book: Book, confirmed: Confirmed) -> None:
 def show_handover(book: Book, village: str) -> None:
     """Accounts, keepers of codes, devices and open checks, for those who take over."""
     now = time.time()
-    with open_server(folder()) as server:
+    with server_file() as server:
         found = handover(book, server, village, now)
     rows = [(each.name, _roles(each), _day(found.last_sign_ins[each.name])) for each in found.accounts]
     show_table(rows, words.HANDOVER_COLUMNS, words.HANDOVER_TABLE)

@@ -9,12 +9,16 @@ from pathlib import Path
 from data.actors import STRANGER, Actor
 from data.errors import BookRefused
 from data.open import Book, open_book
+from data.pool import Pool
+from data.server import FILE, Server, open_server
 
 FOLDER = "LAUREL_VILLAGES"
 DEFAULT = "villages"
 DEMO = "demo-villages"
 # Of the demonstration villages, the one in which every part of a page has something to show.
 SHOWN_FIRST = "willow-bend"
+BOOKS = Pool(open_book)
+SERVERS = Pool(lambda path: open_server(path.parent))
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,21 @@ def opened(key: str, actor: Actor = STRANGER) -> Iterator[Book]:
 
     Raises KeyError for another village, BookRefused where the book cannot be read.
     """
-    with open_book(book_files(folder())[key], actor) as book:
-        yield book
+    with BOOKS.borrowed(book_files(folder())[key]) as book:
+        yield book.as_(actor)
+
+
+@contextmanager
+def server_file() -> Iterator[Server]:
+    """The file of what belongs to no village, beside the books. Raises BookRefused where it cannot be used."""
+    with SERVERS.borrowed(folder() / FILE) as server:
+        yield server
+
+
+def close_files() -> None:
+    """Close what waits to be used again, when the process ends."""
+    for pool in (BOOKS, SERVERS):
+        pool.close()
 
 
 def _village(key: str) -> Village | None:

@@ -6,9 +6,8 @@ from data.actors import STRANGER, Actor, of_account
 from data.card_sessions import CardSession, find_card_session
 from data.cards import card_holder
 from data.errors import BookRefused
-from data.server import open_server
 from data.sessions import Session, find, holder, recently_confirmed
-from front.villages import folder, opened
+from front.villages import opened, server_file
 
 COOKIE = "laurel"
 
@@ -34,7 +33,7 @@ def visitor_of(token: str, at: float) -> Visitor:
     if not token:
         return NOBODY
     try:
-        with open_server(folder()) as server:
+        with server_file() as server:
             session = find(server, token, at) or find_card_session(server, token, at)
         actor = None if session is None else _actor(session, at)
     except (BookRefused, KeyError):

@@ -10,9 +10,8 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from data.actors import Actor
-from data.server import open_server
 from front.light.tokens import made, seal_of
-from front.villages import folder
+from front.villages import server_file
 from front.visits import COOKIE, Visitor, visitor_of
 
 FORM_COOKIE = "laurel_form"
@@ -86,5 +85,5 @@ class Asked:
 
     @cached_property
     def _secret(self) -> bytes:
-        with open_server(folder()) as server:
+        with server_file() as server:
             return server.secret()

@@ -9,7 +9,6 @@ from starlette.responses import Response
 from data.errands import Errand, fetch, send
 from data.errors import EntryRefused
 from data.identities import Identity
-from data.server import open_server
 from data.sessions import end
 from data.signing_in import Visit, sign_in_as
 from front.light.addresses import address, local
@@ -18,7 +17,7 @@ from front.light.homes import home_of
 from front.light.lightpage import refusal
 from front.light.rendering import drop_cookie, go_to, keep_cookie, page
 from front.oidc import Provider, SignInFailed, provider, way_there, who_came_back
-from front.villages import book_files, folder, opened, villages
+from front.villages import book_files, folder, opened, server_file, villages
 from front.visits import COOKIE
 from front.words import signing_in as words
 
@@ -70,7 +69,7 @@ def _send(asked: Asked, found: Provider, village: str) -> Response:
     except SignInFailed:
         log.exception("%s cannot be asked", found.issuer)
         return _failed(asked, words.NOT_REACHED.format(name=found.name), 502)
-    with open_server(folder()) as server:
+    with server_file() as server:
         send(server, state, errand, asked.at)
     response = go_to(where)
     keep_cookie(asked, response, ERRAND, state, seconds=600)
@@ -81,13 +80,13 @@ def _errand(asked: Asked) -> Errand | None:
     state, ours = asked.query.get("state", ""), asked.request.cookies.get(ERRAND, "")
     if not ours or not compare_digest(state.encode(), ours.encode()):
         return None
-    with open_server(folder()) as server:
+    with server_file() as server:
         return fetch(server, state, asked.at)
 
 
 def _signed_in(asked: Asked, errand: Errand, who: Identity) -> Response:
     try:
-        with open_server(folder()) as server, opened(errand.village) as book:
+        with server_file() as server, opened(errand.village) as book:
             visit = Visit(server, book, errand.village, asked.address_of_visitor, asked.at)
             token = sign_in_as(visit, who)
             end(server, asked.token)

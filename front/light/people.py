@@ -10,7 +10,6 @@ from data.actors import Actor
 from data.demo_accounts import PASSWORD
 from data.errors import EntryRefused
 from data.passwords import SHORTEST
-from data.server import open_server
 from data.sessions import end
 from data.signing_in import Visit, change_and_sign_in, confirm_session, open_and_sign_in, set_up_and_sign_in, sign_in
 from front.light.addresses import address, local
@@ -19,7 +18,7 @@ from front.light.demonstrations import listed_accounts
 from front.light.homes import home_of
 from front.light.organisation import provider_name
 from front.light.rendering import drop_cookie, go_to, keep_cookie, page
-from front.villages import book_files, folder, opened, villages
+from front.villages import book_files, folder, opened, server_file, villages
 from front.visits import COOKIE
 from front.words import problems
 from front.words import signing_in as words
@@ -152,7 +151,7 @@ def _refused(asked: Asked, refused: EntryRefused, form: Form) -> Response:
 
 
 def _out(asked: Asked) -> Response:
-    with open_server(folder()) as server:
+    with server_file() as server:
         end(server, asked.token)
     response = go_to(address("/sign-in", **{"signed-out": "1"}))
     drop_cookie(response, COOKIE)
@@ -161,7 +160,7 @@ def _out(asked: Asked) -> Response:
 
 @contextmanager
 def _visit(asked: Asked, village: str, actor: Actor) -> Iterator[Visit]:
-    with open_server(folder()) as server, opened(village, actor) as book:
+    with server_file() as server, opened(village, actor) as book:
         yield Visit(server, book, village, asked.address_of_visitor, asked.at)
 
 

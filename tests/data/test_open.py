@@ -114,22 +114,6 @@ def test_a_book_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_book_belongs_to_the_thread_that_opened_it(path: Path) -> None:
-    errors: list[Exception] = []
-
-    def use(book: Book) -> None:
-        try:
-            book.village()
-        except sqlite3.ProgrammingError as error:
-            errors.append(error)
-
-    with open_book(path) as book:
-        thread = threading.Thread(target=use, args=(book,))
-        thread.start()
-        thread.join()
-    assert len(errors) == 1
-
-
 def test_two_that_write_at_once_wait_for_each_other(book: Book) -> None:
     def write() -> None:
         with open_book(book.path, OPERATOR) as other:
