@@ -58,8 +58,9 @@ def test_it_is_of_a_stranger_until_somebody_says_who_acts(path: Path, books: Boo
 
 
 def test_what_was_in_use_at_an_error_is_not_borrowed_again(path: Path, books: Books) -> None:
-    with pytest.raises(IntegrityError), books.borrowed(path) as book:
+    with books.borrowed(path) as book:
         connection = book.db.conn
+    with pytest.raises(IntegrityError), books.borrowed(path) as book:
         book.db.execute("DELETE FROM village")
     with books.borrowed(path) as book:
         assert book.db.conn is not connection
