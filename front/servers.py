@@ -23,6 +23,7 @@ from front.light.missing import Missing
 from front.light.routes import light_routes
 from front.oidc import provider
 from front.origins import OwnOrigin
+from front.quick import remember_settings
 from front.settings import EVERY_ADDRESS, SERVED, SETTINGS
 from front.sharing import own_names
 from front.villages import close_files
@@ -95,6 +96,7 @@ def _app(*outermost: Middleware) -> App:
 async def _settled(_app: App) -> AsyncIterator[None]:
     # Until the entry has run once, Streamlit would run whatever lies in the folder of pages, without the entry.
     PagesManager.uses_pages_directory = False
+    remember_settings()
     for module in USED_BY_PAGES:
         import_module(module)
     Thread(target=_settle, name="settle", daemon=True).start()
