@@ -10,6 +10,7 @@ import polars as pl
 
 from data.catalogue import adopt, agreement, is_own, shipped
 from data.demo_accounts import add_demonstration_accounts
+from data.demo_cards import add_demonstration_cards
 from data.errors import BookRefused
 from data.imports import import_folder
 from data.meetings import describe_village, open_board, record_meeting
@@ -90,6 +91,7 @@ def _fill(book: Book, sample: Sample, folder: Path) -> None:
     import_folder(book, folder)
     describe_village(book, purpose=rubric.purpose, contact=CONTACT)
     add_demonstration_accounts(book)
+    add_demonstration_cards(book)
     store_rating(book)
     for period in period_names(book):
         open_board(book, period, today())

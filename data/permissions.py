@@ -123,9 +123,15 @@ RULES: dict[str, Who] = {
     # Cards: who hands one out sees its code, so this is not for those who rate
     "issue_card": either(_administers, the_household),
     "enter_card": operator,
+    "add_demonstration_cards": operator,
     "take_back_card": either(_administers, the_household),
     "cards_of": either(_administers, the_household),
     "households_for_cards": _administers,
+    # What the household itself sees of its own record, and may be given as a copy by whoever holds the file
+    "own_entries": either(operator, the_household),
+    "took_part": either(operator, the_household),
+    "traces_of": either(operator, the_household),
+    "look_at": staff,
     "right_card": anyone,
     "card_holder": anyone,
     # Entries

@@ -11,7 +11,7 @@ from data.open import Book
 from data.periods import period_names
 from data.permissions import needs
 from data.ratings import Stored, latest, rate_book
-from rating.explain import Step, contributions, next_step, printed
+from rating.explain import Step, contributions, next_step, printed, small_step
 from rating.rubric import Rubric
 
 
@@ -38,7 +38,8 @@ class Progress:
     """How one household is doing, up to a period.
 
     `contributions` add up to the season's score. `missing` holds codes: not_rated, paused, first_season, no_earner,
-    income_unknown; `unmarked` the criteria that nobody has marked. `step` is the smallest change to the next level.
+    income_unknown; `unmarked` the criteria that nobody has marked. `step` is the smallest change to the next level,
+    `small` a single mark raised where that is too far.
     """
 
     village: str
@@ -50,6 +51,7 @@ class Progress:
     contributions: dict[str, float]
     marks: tuple[MarkGiven, ...]
     step: tuple[Step, ...]
+    small: Step | None
     missing: tuple[str, ...]
     unmarked: tuple[str, ...]
     rubric: Rubric
@@ -85,6 +87,7 @@ def progress(book: Book, household: str, period: str) -> Progress:
         contributions=_contributions(rubric, parts, stored, household),
         marks=marks,
         step=next_step(rubric, parts, _means(marks), row.level_step) if row and row.points is not None else (),
+        small=small_step(rubric, _means(marks)),
         missing=tuple(_missing(book, household, seasons)),
         unmarked=_unmarked(rubric, marks),
         rubric=rubric,

@@ -11,6 +11,7 @@ from front.counted import Counted, asked, counted
 from front.words import progress as words
 from front.words.say import amount, decimal, shown
 from front.words.say import counted as plural
+from rating.explain import Step
 from rating.rubric import Indicator, Rubric
 
 
@@ -54,6 +55,7 @@ class ProgressPage:
     currency: str
     rules: str
     period_word: str
+    rubric: Rubric
 
 
 def households(book: Book) -> Mapping[str, str]:
@@ -87,6 +89,7 @@ def progress_page(book: Book, household: str, period: str) -> ProgressPage:
         currency=currency,
         period_word=rubric.period or "",
         rules=words.RULES.format(title=rubric.title, version=rubric.version),
+        rubric=rubric,
     )
 
 
@@ -147,7 +150,15 @@ def _next_step(own: Progress, asks: Mapping[str, str]) -> str:
     ]
     if len(steps) == 1:
         return words.NEXT_ONE.format(step=steps[0])
-    return words.NEXT_SEVERAL.format(steps=words.AND.join(steps)) if steps else words.NO_STEP
+    return words.NEXT_SEVERAL.format(steps=words.AND.join(steps)) if steps else _small_step(own.small, asks)
+
+
+def _small_step(small: Step | None, asks: Mapping[str, str]) -> str:
+    """Where the next leaf is out of reach there is still something that is not."""
+    if small is None:
+        return words.NO_STEP
+    step = words.STEP.format(ask=asks[small.name], before=shown(round(small.before, 2)), after=shown(small.after))
+    return f"{words.NO_STEP} {words.SMALL_STEP.format(step=step)}"
 
 
 def _parts(listed: tuple[Counted, ...], brings: Mapping[str, float], decimals: int) -> tuple[Part, ...]:

@@ -64,6 +64,15 @@ def next_step(rubric: Rubric, values: Values, marks: Values, level: int) -> tupl
     return _together(rubric, values, open_steps, goal)
 
 
+def small_step(rubric: Rubric, marks: Values) -> Step | None:
+    """The smallest raise there is: one criterion to its next whole mark, the smallest share of its scale first.
+
+    None where every mark that was given is at its top. It is what a household can do where no level is near.
+    """
+    first = [steps[0] for steps in _open_steps(rubric, marks).values() if steps]
+    return min(first, key=lambda step: _share(rubric, step), default=None)
+
+
 def _value(rubric: Rubric, part: Group | Indicator, values: Values, name: str = "") -> float | None:
     if isinstance(part, Indicator):
         return None if name in rubric.silenced else values.get(name)

@@ -23,6 +23,7 @@ Answer = Callable[[Asked], Response]
 EVERYBODY = frozenset({"stranger", "household", "account"})
 SIGNED_IN = frozenset({"household", "account"})
 ACCOUNTS = frozenset({"account"})
+HOUSEHOLDS = frozenset({"household"})
 LARGEST_BODY = 256 * 1024
 log = logging.getLogger(__name__)
 
@@ -70,7 +71,9 @@ class LightPage:
 
     def _allowed(self, asked: Asked) -> Response:
         if not is_open(self.open_to, asked.actor):
-            return _sign_in_first(asked) if asked.actor.kind == "stranger" else refusal(asked, "not_allowed", 403)
+            if asked.actor.kind == "stranger":
+                return _sign_in_first(asked, households_only=self.open_to == HOUSEHOLDS)
+            return refusal(asked, "not_allowed", 403)
         if asked.request.method == "POST" and not (from_here(asked.request) and asked.form_is_ours()):
             return refusal(asked, "stale_form", 403)
         if self.confirmed and not asked.actor.confirmed:
@@ -110,10 +113,10 @@ def _refusals_in_words(answer: Answer, asked: Asked) -> Response:
         return refusal(asked, "unreadable", 503)
 
 
-def _sign_in_first(asked: Asked) -> Response:
+def _sign_in_first(asked: Asked, *, households_only: bool) -> Response:
     if asked.wants_json:
         return refusal(asked, "sign_in_first", 401)
-    return go_to(address("/sign-in", next=_where(asked)))
+    return go_to(address("/card" if households_only else "/sign-in", next=_where(asked)))
 
 
 def _confirm_first(asked: Asked) -> Response:

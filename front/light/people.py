@@ -153,7 +153,8 @@ def _refused(asked: Asked, refused: EntryRefused, form: Form) -> Response:
 def _out(asked: Asked) -> Response:
     with server_file() as server:
         end(server, asked.token)
-    response = go_to(address("/sign-in", **{"signed-out": "1"}))
+    here = "/card" if asked.actor.kind == "household" else "/sign-in"
+    response = go_to(address(here, **{"signed-out": "1"}))
     drop_cookie(response, COOKIE)
     return response
 

@@ -4,11 +4,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from front.light import enter_answer, enter_household, enter_list, organisation, people
+from front.light import card_pages, enter_answer, enter_household, enter_list, organisation, own_pages, people
 from front.light.addresses import prefix
 from front.light.asked import Asked
 from front.light.headers import ASK_AGAIN, FOR_GOOD
-from front.light.lightpage import ACCOUNTS, SIGNED_IN, LightPage, refusal
+from front.light.lightpage import ACCOUNTS, HOUSEHOLDS, SIGNED_IN, LightPage, refusal
 from front.light.rendering import ASSETS, asset
 
 RATERS = frozenset({"rater"})
@@ -43,6 +43,9 @@ LIGHT_PAGES = (
     LightPage("/enter/answer", post=enter_answer.take_answer, open_to=RATERS),
     # A worker's file says nothing, and a browser asks for it anew without a cookie's session having to stand.
     LightPage("/enter/{worker}.js", enter_list.give_worker),
+    LightPage("/card", card_pages.show_card, card_pages.take_card),
+    LightPage("/cards", card_pages.show_cards, card_pages.take_cards, open_to=frozenset({"administrator"})),
+    LightPage("/me", own_pages.show_own, open_to=HOUSEHOLDS),
 )
 
 

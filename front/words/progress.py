@@ -55,6 +55,7 @@ STEP = "{ask}, from {before} to {after}"
 AND = "; "
 ALL_LEAVES = "You have all the leaves there are."
 NO_STEP = "Marks alone do not bring the next leaf this season; the seasons to come can."
+SMALL_STEP = "A small step that is yours to take: {step}."
 
 OVER_TIME = "Your seasons"
 SEASONS_TABLE = "Your own seasons, one row each."

@@ -83,9 +83,14 @@ labels_of                   operator rater reviewer treasurer administrator demo
 
 issue_card                  operator administrator household
 enter_card                  operator
+add_demonstration_cards     operator
 take_back_card              operator administrator household
 cards_of                    operator administrator household
 households_for_cards        operator administrator
+own_entries                 operator household
+took_part                   operator household
+traces_of                   operator household
+look_at                     rater reviewer treasurer administrator
 right_card                  anyone
 card_holder                 anyone
 

@@ -13,9 +13,13 @@ from starlette.middleware import Middleware
 
 from data.accounts import ROLES, Account, account, add_account
 from data.actors import OPERATOR
+from data.card_sessions import open_with_card
+from data.cards import issue_card
+from data.households import register
 from data.open import create_book, open_book
 from data.server import open_server
 from data.sessions import begin, confirm
+from data.signing_in import Visit
 from front.choices import page_paths
 from front.light.missing import Missing
 from front.light.routes import light_routes
@@ -31,15 +35,28 @@ class Served:
 
     folder: Path
     accounts: dict[str, Account] = field(default_factory=dict)
+    cards: dict[str, str] = field(default_factory=dict)
 
     def visitor(self, name: str = "", *, confirmed: bool = False) -> "Visiting":
-        """A browser where somebody is signed in; a stranger's without a name."""
+        """A browser where somebody is signed in, "household" by a card; a stranger's without a name."""
         client = Visiting()
         if name:
             client.cookies.set(COOKIE, self.token(name, confirmed=confirmed), domain="127.0.0.1")
         return client
 
+    def at_home(self, household: str) -> "Visiting":
+        """A browser where a household has opened its own page by its card."""
+        client = Visiting()
+        client.cookies.set(COOKIE, self.card_token(household), domain="127.0.0.1")
+        return client
+
+    def card_token(self, household: str) -> str:
+        with open_server(self.folder) as server, open_book(self.folder / "bend.db") as book:
+            return open_with_card(Visit(server, book, "bend", "127.0.0.1", time()), self.cards[household])
+
     def token(self, name: str, *, confirmed: bool = False) -> str:
+        if name == "household":
+            return self.card_token("wren")
         with open_server(self.folder) as server, open_book(self.folder / "bend.db", OPERATOR) as book:
             token = begin(server, "bend", account(book, self.accounts[name].id), time())
             if confirmed:
@@ -48,11 +65,14 @@ class Served:
 
 
 def make_village(folder: Path) -> Served:
-    """The village Bend, served under the key bend."""
+    """The village Bend, served under the key bend, with two households that have a card each."""
     served = Served(folder)
     with create_book(folder / "bend.db", "Bend") as book:
         for name, roles in {**{role: [role] for role in ROLES}, "everything": ROLES, "nothing": []}.items():
             served.accounts[name] = add_account(book, name, PASSWORD, roles)
+        for name in ("wren", "oak"):
+            register(book, name, given_on="2024-01-01")
+            served.cards[name] = issue_card(book, name)[1]
     return served
 
 

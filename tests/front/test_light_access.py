@@ -9,8 +9,9 @@ from data.accounts import ROLES
 from front.light.routes import LIGHT_PAGES
 from tests.front.light import Served, token_in
 
-ALL = frozenset({"stranger", "nothing", "everything", *ROLES})
-ACCOUNTS = ALL - {"stranger"}
+ALL = frozenset({"stranger", "household", "nothing", "everything", *ROLES})
+SIGNED_IN = ALL - {"stranger"}
+ACCOUNTS = SIGNED_IN - {"household"}
 RATERS = frozenset({"rater", "everything"})
 
 # (method, path) -> who gets more than a way to the sign-in page or a refusal
@@ -25,7 +26,7 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/restore"): ALL,
     ("POST", "/restore"): ALL,
     ("GET", "/account"): ACCOUNTS,
-    ("POST", "/sign-out"): ACCOUNTS,
+    ("POST", "/sign-out"): SIGNED_IN,
     ("POST", "/sign-out-everywhere"): ACCOUNTS,
     ("GET", "/password"): ACCOUNTS,
     ("POST", "/password"): ACCOUNTS,
@@ -35,7 +36,13 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/enter/household/{number}"): RATERS,
     ("POST", "/enter/answer"): RATERS,
     ("GET", "/enter/{worker}.js"): ALL,
+    ("GET", "/card"): ALL,
+    ("POST", "/card"): ALL,
+    ("GET", "/cards"): frozenset({"administrator", "everything"}),
+    ("POST", "/cards"): frozenset({"administrator", "everything"}),
+    ("GET", "/me"): frozenset({"household"}),
 }
+TO_SIGN_IN = ("/sign-in?next=", "/card?next=")
 SERVED = [(method, page.path) for page in LIGHT_PAGES for method in page.methods if method != "HEAD"]
 
 
@@ -50,7 +57,7 @@ def test_a_page_is_for_whom_it_is_meant(bend: Served, who: str) -> None:
         client = bend.visitor("" if who == "stranger" else who, confirmed=True)
         at = path.replace("{name}", "light.css")
         answer = client.get(at) if method == "GET" else client.post(at, form_on="/sign-in")
-        refused = answer.status_code in {401, 403} or answer.headers.get("location", "").startswith("/sign-in?next=")
+        refused = answer.status_code in {401, 403} or answer.headers.get("location", "").startswith(TO_SIGN_IN)
         got[method, path], meant[method, path] = not refused, who in those
     assert got == meant
 

@@ -1,0 +1,54 @@
+"""The light page of a household's own record: it opens by the household's card, and to nobody else."""
+
+from starlette.responses import Response
+
+from front.leaves import leaves
+from front.light.asked import Asked
+from front.light.chart import line_picture
+from front.light.rendering import page
+from front.own import own_page
+from front.progress import ProgressPage
+from front.villages import opened
+from front.words import own as words
+from front.words import progress as progress_words
+from front.words.say import decimal, percent
+
+
+def show_own(asked: Asked) -> Response:
+    """The household's own page; `?period=` names a season."""
+    with opened(asked.visitor.village, asked.actor) as book:
+        village = book.village()
+        own = own_page(book, asked.actor.name, asked.query.get("period", ""))
+    progress = own.progress
+    return page(
+        asked,
+        "own.html",
+        title=words.TITLE.format(label=own.label),
+        words=words,
+        said=progress_words,
+        village=village,
+        own=own,
+        progress=progress,
+        leaves=leaves(progress.level, progress.levels) if progress else "",
+        chart=line_picture(*_scores(progress)) if progress and _drawn(progress) else "",
+        scores=_scores(progress)[1] if progress else "",
+        decimal=_decimal,
+        percent=percent,
+    )
+
+
+def _drawn(progress: ProgressPage) -> bool:
+    return sum(season.score is not None for season in progress.seasons) > 1
+
+
+def _scores(progress: ProgressPage) -> tuple[dict[str, float | None], str]:
+    told = "; ".join(
+        progress_words.FIGURE.format(period=season.period, value=_decimal(season.score, progress.decimals))
+        for season in progress.seasons
+    )
+    values = {season.period: season.score for season in progress.seasons}
+    return values, progress_words.SCORE_CHART.format(figures=told)
+
+
+def _decimal(value: float | None, digits: int) -> str:
+    return progress_words.NOTHING if value is None else decimal(value, digits)
