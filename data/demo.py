@@ -15,9 +15,10 @@ from data.errors import BookRefused
 from data.imports import import_folder
 from data.meetings import describe_village, open_board, record_meeting
 from data.open import Book, create_book, today
-from data.periods import advance, period_names
+from data.periods import add_period, advance, period_names
 from data.ratings import store_rating
 from data.samples import ricefarms, willow_bend
+from data.samples.willow_bend.homes import YEARS
 from data.tables import write_table
 from rating.problems import Problem
 
@@ -27,12 +28,13 @@ CONTACT = "demo@example.org"
 
 @dataclass(frozen=True)
 class Sample:
-    """A village that is shipped: its tables, its rubric by name, and its currency."""
+    """A village that is shipped: its tables, its rubric by name, its currency, and a period to open for entries."""
 
     file: str
     name: str
     rubric: str
     currency: str
+    next_period: str
     tables: Mapping[str, pl.DataFrame]
 
 
@@ -43,10 +45,13 @@ def samples() -> list[Sample]:
     bend["households"] = bend["households"].join(people, on="household", how="left")
     bend["consents"] = willow_bend.consents()
     rice = (
-        Sample(_file(name), name, "ricefarms", "IDR", {**tables, "consents": ricefarms.consents(name)})
+        Sample(_file(name), name, "ricefarms", "IDR", "", {**tables, "consents": ricefarms.consents(name)})
         for name, tables in ricefarms.villages().items()
     )
-    return [Sample("willow-bend.db", bend["households"]["village"][0], "willow-bend", "", bend), *rice]
+    return [
+        Sample("willow-bend.db", bend["households"]["village"][0], "willow-bend", "", str(YEARS[-1] + 1), bend),
+        *rice,
+    ]
 
 
 def write_demo(folder: Path) -> list[Path]:
@@ -96,4 +101,6 @@ def _fill(book: Book, sample: Sample, folder: Path) -> None:
     for period in period_names(book):
         open_board(book, period, today())
         advance(book, period, "published")
+    if sample.next_period:
+        add_period(book, sample.next_period, int(sample.next_period))
     shutil.rmtree(folder)

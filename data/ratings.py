@@ -15,11 +15,12 @@ from sqlite_utils import Database
 from data.catalogue import Adopted, adopted, current, current_rubric
 from data.errors import entry_refused
 from data.figures import freeze
-from data.frames import frames
+from data.frames import frames, priced
 from data.insight import freeze_spread
 from data.open import Book, now
 from data.periods import period_names
 from data.permissions import needs
+from rating.problems import Problem, RubricRefused
 from rating.rate import Rating, rate
 from rating.rubric import Rubric
 
@@ -95,7 +96,8 @@ def rate_book(book: Book, rubric: Rubric | None = None) -> Rating:
     The village's own criteria that no meeting has agreed score nothing. Raises EntryRefused (no_rubric), RubricRefused
     or TablesRefused.
     """
-    return rate(current_rubric(book) if rubric is None else rubric, frames(book))
+    rules = current_rubric(book) if rubric is None else rubric
+    return rate(rules, frames(book, rules))
 
 
 @needs("store_rating")
@@ -166,6 +168,7 @@ def joined(rating: Rating, values: pl.DataFrame) -> pl.DataFrame:
 
 
 def _store_each(book: Book, rubric: Rubric, rules: Adopted, periods: Sequence[str], why: str | None) -> dict[str, int]:
+    _refuse_unpriced(rubric, periods)
     rating = rate_book(book, rubric)
     values = rating.values()
     rows = joined(rating, values)
@@ -173,6 +176,13 @@ def _store_each(book: Book, rubric: Rubric, rules: Adopted, periods: Sequence[st
     freeze_spread(book.db, rubric, values, periods)
     freeze(book, rubric, values, periods)
     return stored
+
+
+def _refuse_unpriced(rubric: Rubric, periods: Sequence[str]) -> None:
+    unpriced = [period for period in periods if not priced(rubric, period)]
+    if unpriced:
+        known = tuple(rubric.income.prices or ()) if rubric.income else ()
+        raise RubricRefused([Problem("no_price", "income.prices", value=each, accepted=known) for each in unpriced])
 
 
 def _store(book: Book, rating: Rating, rules: Adopted, period: str, rows: pl.DataFrame, why: str | None) -> int:

@@ -157,7 +157,8 @@ class _Past:
     def _rate(self, rules: Adopted, stored: Mapping[str, Any]) -> tuple[Rating, pl.DataFrame]:
         by = (rules.id, stored["silenced"])
         if self._rated is None or self._rated[0] != by:
-            rating = rate(rules.rubric().silence(frozenset(json.loads(stored["silenced"]))), frames(self._copy))
+            rubric = rules.rubric().silence(frozenset(json.loads(stored["silenced"])))
+            rating = rate(rubric, frames(self._copy, rubric))
             self._rated = (by, rating, joined(rating, rating.values()))
         return self._rated[1:]
 

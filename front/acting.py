@@ -9,7 +9,7 @@ from front.markdown import plain
 from front.words.problems import lines
 from rating.problems import Refused
 
-DONE = "done"
+DONE, COUNT = "done", "done-count"
 
 
 @contextmanager
@@ -26,7 +26,13 @@ def acting(done: str = "") -> Iterator[Callable[[str], None]]:
             st.error(plain(line))
     else:
         st.session_state[DONE] = said[-1]
+        st.session_state[COUNT] = st.session_state.get(COUNT, 0) + 1
         st.rerun()
+
+
+def fresh(form: str) -> str:
+    """The key of a form that is empty again once something was done: nobody inherits what was typed for another."""
+    return f"{form}-{st.session_state.get(COUNT, 0)}"
 
 
 def say_done() -> None:

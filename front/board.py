@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from data.catalogue import Adopted, adopted, current, unagreed
 from data.disclosure import Board, Closed, PeriodTotal, board, leagues, village_totals
 from data.open import Book
-from data.periods import period_names
+from data.periods import period_names, period_states
 from front.counted import Counted, counted
+
+PUBLISHED = ("published", "closed")
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,9 @@ def board_page(book: Book, period: str, league: str | None) -> BoardPage:
 
 
 def periods(book: Book) -> tuple[str, ...]:
-    """The periods to choose from, the latest first."""
-    return tuple(reversed(period_names(book)))
+    """The periods to choose from: the published ones, the latest first, and then those that are not."""
+    latest_first = reversed(period_states(book).items())
+    return tuple(name for name, _ in sorted(latest_first, key=lambda each: each[1] not in PUBLISHED))
 
 
 def groups(book: Book, period: str) -> tuple[str | None, ...]:

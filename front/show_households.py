@@ -10,7 +10,7 @@ from data.finding import Household, find_households
 from data.households import FACTS, register
 from data.open import Book, today
 from data.views import note_view
-from front.acting import acting
+from front.acting import acting, fresh
 from front.tables import show_table
 from front.words import households as words
 from front.words.say import counted
@@ -33,7 +33,7 @@ def show_finding(book: Book) -> None:
 
 def show_registering(book: Book) -> None:
     """The form by which a household enters."""
-    with st.form("register", border=False):
+    with st.form(fresh("register"), border=False):
         name = st.text_input(words.NAME, help=words.NAME_HOW)
         values = _fields(None)
         given_on = st.date_input(words.GIVEN_ON, value=date.fromisoformat(today()))

@@ -10,7 +10,7 @@ from data.accounts import ROLES, Account, accounts, add_account, end_sessions, r
 from data.handover import handover
 from data.open import Book
 from data.sealed import code_holders, seal_codes
-from front.acting import acting
+from front.acting import acting, fresh
 from front.markdown import plain
 from front.tables import show_table
 from front.villages import server_file
@@ -41,7 +41,7 @@ def show_adding(book: Book, confirmed: Confirmed) -> None:
     """The form that makes an account."""
     if not confirmed():
         return
-    with st.form("account", border=False):
+    with st.form(fresh("account"), border=False):
         name = st.text_input(words.NAME)
         password = st.text_input(words.FIRST, type="password", help=words.FIRST_HOW, autocomplete="new-password")
         st.caption(words.FIRST_HOW)

@@ -71,7 +71,8 @@ def _choices(first: Choices) -> Choices:
 
 def _weight(name: str, first: float | None) -> float:
     entry = catalogue()[name]
-    label = plain(words.WEIGHT.format(ask=entry["ask"]))
+    # Read out as it stands here: Streamlit takes no Markdown out of a label.
+    label = words.WEIGHT.format(ask=entry["ask"])
     said = plain(words.ANOTHER_WAY.format(way=entry["another_way"]))
     return float(
         st.number_input(

@@ -10,7 +10,7 @@ from data.open import Book, today
 from data.opening import unopened
 from data.periods import Period, add_period, all_periods, period_names
 from data.unused import edit_period, remove_period
-from front.acting import acting
+from front.acting import acting, fresh
 from front.tables import show_table
 from front.words import seasons as words
 
@@ -64,7 +64,7 @@ def _show_adding(book: Book, order: int) -> None:
     if unopened(book):
         st.warning(words.UNOPENED)
         return
-    with st.form("season", border=False):
+    with st.form(fresh("season"), border=False):
         new = _fields(Period("", order, None, 12.0, "open"))
         asked = st.form_submit_button(words.ADD_SEASON, type="primary")
     if asked:

@@ -5,7 +5,7 @@ import streamlit as st
 from data.open import Book
 from data.periods import add_source, all_sources
 from data.unused import edit_source, remove_source
-from front.acting import acting
+from front.acting import acting, fresh
 from front.tables import show_table
 from front.words import seasons as words
 
@@ -19,7 +19,7 @@ def show_sources(book: Book) -> None:
     else:
         st.write(words.NO_SOURCES)
     st.header(words.ANOTHER_SOURCE, anchor=False)
-    with st.form("source", border=False):
+    with st.form(fresh("source"), border=False):
         name = st.text_input(words.NAME)
         kind = _kind("work")
         asked = st.form_submit_button(words.ADD_SOURCE, type="primary")

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from data.periods import period_names
 from data.permissions import is_confirmed, may
 from front.acting import say_done
-from front.board import period_word, periods
+from front.board import period_word
 from front.choices import Chosen, choice, chosen_village, nothing_yet, period_label, stop
 from front.light.addresses import address
 from front.villages import villages
@@ -30,7 +31,7 @@ def staff_page(title: str, action: str) -> Iterator[Chosen]:
 
 def chosen_season(chosen: Chosen) -> str:
     """The season that is chosen on a page of the chosen village, the latest first; it ends where there is none."""
-    found = periods(chosen.book)
+    found = tuple(reversed(period_names(chosen.book)))
     if not found:
         stop(chosen.village.name, pages.NO_PERIODS)
     with chosen.slots[0]:

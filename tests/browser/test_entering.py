@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from data.actors import OPERATOR
 from data.demo import samples, write_village
 from data.open import Book, open_book
-from data.periods import add_period
 from data.prices import set_price
 from tests.browser.conftest import free_port, serving
 from tests.browser.phones import (
@@ -37,7 +36,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path
     willow = next(sample for sample in samples() if sample.file == "willow-bend.db")
     write_village(willow, folder / willow.file)
     with open_book(folder / willow.file, OPERATOR) as book:
-        add_period(book, SEASON, 9)
         set_price(book, SEASON, "maize", "30", "sack")
     with serving(["-m", "front.cli", "run", "--villages", str(folder), "--port", str(port)], port, home):
         yield port, folder / willow.file

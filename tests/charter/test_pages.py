@@ -35,7 +35,7 @@ FOR_STAFF = (
 
 
 def boards(book: Book) -> Iterator[tuple[str, str | None]]:
-    for period in period_names(book)[::2]:
+    for period in [name for name in period_names(book) if latest(book, name)][::2]:
         yield from ((period, league) for league in leagues(book, period))
 
 

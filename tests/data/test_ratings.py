@@ -194,3 +194,17 @@ def test_what_was_adopted_can_be_read_again_when_the_check_has_become_stricter(
 
 def load_hash(book: Book) -> str:
     return str(book.rows("SELECT rating_hash FROM rubrics")[0]["rating_hash"])
+
+
+def test_a_season_that_has_no_price_index_yet_is_not_rated_and_keeps_no_other_from_it(tmp_path: Path) -> None:
+    priced = TEXT.replace("floor: 10}", "floor: 10, prices: {2024: 100}}", 1)
+    with village(tmp_path / "a.db", {"a": 70, "b": 50}) as book:
+        adopt(book, priced.replace("version: ", "version: priced-", 1), DAY)
+        store_rating(book, ["2024"])
+        before = [each.points for each in stored(book).rows]
+        add_period(book, "2025", 2)
+        assert store_rating(book, ["2024"]) == {"2024": 3}
+        assert [each.points for each in stored(book).rows] == before == [70, 50]
+        with pytest.raises(Refused) as refused:
+            store_rating(book, ["2025"])
+    assert (code(refused), refused.value.problems[0].value) == ("no_price", "2025")

@@ -227,7 +227,7 @@ def test_rules_are_chosen_in_the_form_and_adopted_by_a_meeting(bend: Book, visit
     put(test, rules.CRITERIA, ["training", "trees"])
     put(test, rules.EARNING, 20)
     test.run()
-    put(test, plain(rules.WEIGHT.format(ask="Training days attended")), 30.0)
+    put(test, rules.WEIGHT.format(ask="Training days attended"), 30.0)
     test.run()
     press(test, rules.ADOPT)
     adopted = current(bend)
