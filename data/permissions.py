@@ -132,6 +132,11 @@ RULES: dict[str, Who] = {
     "took_part": either(operator, the_household),
     "traces_of": either(operator, the_household),
     "look_at": staff,
+    "agreed_by": either(operator, the_household),
+    "alias_of": either(operator, the_household),
+    "set_alias": the_household,
+    "rests_of": the_household,
+    "end_pause": either(operator, the_household),
     "right_card": anyone,
     "card_holder": anyone,
     # Entries

@@ -4,7 +4,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from front.light import card_pages, enter_answer, enter_household, enter_list, organisation, own_pages, people
+from front.light import (
+    card_pages,
+    enter_answer,
+    enter_household,
+    enter_list,
+    organisation,
+    own_pages,
+    people,
+    say_pages,
+)
 from front.light.addresses import prefix
 from front.light.asked import Asked
 from front.light.headers import ASK_AGAIN, FOR_GOOD
@@ -46,6 +55,7 @@ LIGHT_PAGES = (
     LightPage("/card", card_pages.show_card, card_pages.take_card),
     LightPage("/cards", card_pages.show_cards, card_pages.take_cards, open_to=frozenset({"administrator"})),
     LightPage("/me", own_pages.show_own, open_to=HOUSEHOLDS),
+    LightPage("/me/say", say_pages.show_say, say_pages.take_say, open_to=HOUSEHOLDS),
 )
 
 

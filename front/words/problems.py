@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from front.words import administration, books, cards, entering, poverty, review, rubrics, tables, verify
+from front.words import administration, books, cards, entering, own_say, poverty, review, rubrics, tables, verify
 from front.words.say import counted, listed, shown
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ SENTENCES = {
     **books.SENTENCES,
     **cards.SENTENCES,
     **entering.SENTENCES,
+    **own_say.SENTENCES,
     **tables.SENTENCES,
     **rubrics.SENTENCES,
     **poverty.SENTENCES,

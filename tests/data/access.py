@@ -90,6 +90,11 @@ households_for_cards        operator administrator
 own_entries                 operator household
 took_part                   operator household
 traces_of                   operator household
+agreed_by                   operator household
+alias_of                    operator household
+set_alias                   household
+rests_of                    household
+end_pause                   operator household
 look_at                     rater reviewer treasurer administrator
 right_card                  anyone
 card_holder                 anyone

@@ -41,6 +41,8 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/cards"): frozenset({"administrator", "everything"}),
     ("POST", "/cards"): frozenset({"administrator", "everything"}),
     ("GET", "/me"): frozenset({"household"}),
+    ("GET", "/me/say"): frozenset({"household"}),
+    ("POST", "/me/say"): frozenset({"household"}),
 }
 TO_SIGN_IN = ("/sign-in?next=", "/card?next=")
 SERVED = [(method, page.path) for page in LIGHT_PAGES for method in page.methods if method != "HEAD"]
