@@ -15,12 +15,13 @@ from data.permissions import may
 from front.markdown import plain
 from front.villages import Village, opened
 from front.visitor import current
+from front.words import insight, staff
 from front.words import pages as words
-from front.words import staff
 
 PAGES = {
     "pages/board.py": words.BOARD,
     "pages/progress.py": words.PROGRESS,
+    "pages/insight.py": insight.PAGE,
     "pages/grid.py": words.GRID,
     "pages/households.py": staff.HOUSEHOLDS,
     "pages/seasons.py": staff.SEASONS,

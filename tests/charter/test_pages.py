@@ -20,7 +20,7 @@ from tests.front.conftest import demo, demo_folder, served, text_of, visit
 __all__ = ["demo", "demo_folder", "served"]
 
 BEND = "willow-bend.db"
-FOR_EVERYBODY = ("board", "progress")
+FOR_EVERYBODY = ("board", "insight", "progress")
 FOR_STAFF = (
     "grid",
     "households",
@@ -108,12 +108,12 @@ def test_nothing_that_a_household_chooses_from_is_sorted_by_score(demo: Path) ->
 
 
 def test_no_page_speaks_of_points_taken_away(demo: Path) -> None:
-    for page in ("board", "progress"):
+    for page in FOR_EVERYBODY:
         assert not re.search(r"\b(points?|minus|penalt|deduct)", text_of(visit(page)), re.IGNORECASE)
 
 
 def test_a_demonstration_says_so_on_every_page(demo: Path) -> None:
-    for page in ("board", "progress"):
+    for page in FOR_EVERYBODY:
         assert any("demonstration" in info.value for info in visit(page, village="Ciwangi").info)
 
 

@@ -1,0 +1,97 @@
+"""What the page about the village as a whole shows: figures frozen once a season, and how firm the last board is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from data.disclosure import leagues, village_spread, village_totals
+from data.firmness import Firmness, firmness
+from data.open import Book
+from data.periods import period_names
+from front.board import period_word
+from front.formulas import no_formula
+from front.words import insight as words
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of a period, or why it is withheld: too_few or one_too_large.
+
+    `name` is earned, property or support (in the currency), below_floor or rose (shares of 1), or gini.
+    """
+
+    name: str
+    period: str
+    value: float | None
+    withheld: str | None
+
+
+@dataclass(frozen=True)
+class InsightPage:
+    """All that is shown of a village as a whole; `firm` says how firm the board of each group is in the last `period`.
+
+    Nothing but what `data.disclosure` and `data.firmness` give to everybody.
+    """
+
+    figures: tuple[Figure, ...]
+    period: str
+    firm: Mapping[str | None, Firmness]
+    currency: str
+    period_word: str
+    constant_prices: bool
+
+    def of(self, name: str) -> list[Figure]:
+        """The figures of one name, in the order of periods."""
+        return [one for one in self.figures if one.name == name]
+
+
+def insight_page(book: Book) -> InsightPage:
+    """The figures of all periods that have a board, and how firm the bands of the last such period are."""
+    figures = frozen_figures(book)
+    shown = {one.period for one in figures}
+    last = next((period for period in reversed(period_names(book)) if period in shown), "")
+    told = {league: firmness(book, last, league) for league in leagues(book, last)} if last else {}
+    return InsightPage(
+        figures=figures,
+        period=last,
+        firm={league: one for league, one in told.items() if isinstance(one, Firmness)},
+        currency=book.village()["currency"],
+        period_word=period_word(book),
+        constant_prices=any(total.constant_prices for total in village_totals(book)),
+    )
+
+
+def frozen_figures(book: Book) -> tuple[Figure, ...]:
+    """The totals and the spread of all periods that have a board, by name and in the order of periods."""
+    totals = [Figure(one.name, one.period, one.amount, one.withheld) for one in village_totals(book)]
+    shares = [Figure(one.name, one.period, one.value, one.withheld) for one in village_spread(book)]
+    return tuple(one for name in words.HEADS for one in [*totals, *shares] if one.name == name)
+
+
+def figures_table(page: InsightPage) -> pl.DataFrame:
+    """All figures as they are downloaded: each with its unit, how many are behind it at least, and its method."""
+    rows = [
+        {
+            page.period_word or "period": no_formula(one.period),
+            "figure": words.HEADS[one.name],
+            "value": one.value,
+            "unit": unit(one.name, page.currency),
+            "households": words.AT_LEAST.format(count=words.FEWEST[one.name]),
+            "not_shown": words.WHY.get(one.withheld or "", ""),
+            "method": words.METHODS[one.name],
+        }
+        for one in page.figures
+    ]
+    return pl.DataFrame(rows, schema_overrides={"value": pl.Float64})
+
+
+def unit(name: str, currency: str) -> str:
+    """What a figure counts in: shares of 1 and the Gini coefficient have no unit.
+
+    >>> unit("earned", "IDR"), unit("rose", "IDR")
+    ('IDR', 'share of 1')
+    """
+    if name in words.SHARES:
+        return words.SHARE
+    return words.ZERO_TO_ONE if name == "gini" else no_formula(currency)

@@ -1,0 +1,17 @@
+"""The village as a whole: what it earned, how many rose, and how firm its boards are; the same for everybody."""
+
+from front.choices import chosen_village, nothing_yet
+from front.insight import insight_page
+from front.show_insight import show_insight
+from front.villages import villages
+from front.words import insight as words
+from front.words import pages
+
+found = villages()
+if not found:
+    nothing_yet(pages.LAUREL, pages.NO_VILLAGES, pages.NO_VILLAGES_HOW)
+
+with chosen_village(words.PAGE, found) as chosen:
+    page = insight_page(chosen.book)
+
+show_insight(page, chosen.village)

@@ -1,0 +1,61 @@
+"""How the village as a whole is drawn on a Streamlit page; what it shows is worked out in `front.insight`."""
+
+import altair as alt
+import polars as pl
+import streamlit as st
+
+from front import charts
+from front.choices import period_label
+from front.insight import Figure, InsightPage, figures_table
+from front.markdown import plain
+from front.villages import Village
+from front.words import firmness as firm_words
+from front.words import insight as words
+
+
+def show_insight(page: InsightPage, village: Village) -> None:
+    """Draw every figure with its chart, table and method, and how firm the last board is."""
+    st.title(plain(words.TITLE.format(village=village.name)), anchor=False)
+    if not page.figures:
+        st.write(words.NOTHING)
+        return
+    st.write(words.WHAT)
+    for name in words.HEADS:
+        if figures := page.of(name):
+            _show_figures(page, name, figures)
+    _show_firmness(page)
+    data = figures_table(page).write_csv()
+    st.download_button(words.DATA, data, words.DATA_FILE.format(village=village.key), "text/csv", on_click="ignore")
+
+
+def _show_figures(page: InsightPage, name: str, figures: list[Figure]) -> None:
+    head, label = words.HEADS[name], period_label(page.period_word)
+    st.header(head, anchor=False)
+    said = [words.value(name, one.value, one.withheld, page.currency) for one in figures]
+    if any(one.value is not None for one in figures):
+        told = "; ".join(words.EACH.format(period=o.period, value=v) for o, v in zip(figures, said, strict=True))
+        said_so = words.CHART.format(figure=head, figures=told)
+        st.altair_chart(_chart(page, name, label), alt=said_so)
+    rows = pl.DataFrame({label: [plain(one.period) for one in figures], words.VALUE: [plain(each) for each in said]})
+    st.table(rows, hide_index=True, border="horizontal", alt=words.TABLE.format(figure=head))
+    constant = words.CONSTANT if page.constant_prices and name == "earned" else ""
+    how = words.HOW.format(method=words.METHODS[name], count=words.FEWEST[name])
+    st.caption(f"{how} {constant}".rstrip())
+
+
+def _chart(page: InsightPage, name: str, label: str) -> alt.Chart:
+    values = {one.period: one.value for one in page.of(name)}
+    head = words.HEADS[name]
+    return charts.line(values, label, head, (0, 1)) if _unit_free(name) else charts.bars(values, label, head)
+
+
+def _unit_free(name: str) -> bool:
+    return name in words.SHARES or name == "gini"
+
+
+def _show_firmness(page: InsightPage) -> None:
+    st.header(plain(words.FIRM.format(period=page.period)), anchor=False)
+    for league, one in page.firm.items():
+        said = firm_words.firmness(one.code, one.would_move)
+        st.write(plain(words.GROUP.format(group=league or words.EVERYBODY, firmness=said)))
+    st.caption(words.FIRM_HOW)
