@@ -132,6 +132,7 @@ RULES: dict[str, Who] = {
     "took_part": either(operator, the_household),
     "traces_of": either(operator, the_household),
     "look_at": staff,
+    "export": either(operator, the_household),
     "agreed_by": either(operator, the_household),
     "alias_of": either(operator, the_household),
     "set_alias": the_household,

@@ -9,9 +9,11 @@ from typing import Annotated
 import typer
 
 from front import console
+from front.household_command import export_household
 from front.poverty_cli import poverty_figures
 from front.settings import ADDRESS, EVERY_ADDRESS
 from front.words import commands as words
+from front.words import copying
 from front.words import poverty as poverty_words
 from front.words import sharing as sharing_words
 from front.words import verify as verify_words
@@ -181,6 +183,11 @@ def verify_book(
     typer.echo("\n".join(verify_words.summary(report)))
     if report.findings:
         raise console.fail(*findings(report))
+
+
+app.command(name="export", help=copying.HELP, epilog=_example("laurel export river.db --household Wren -o wren.zip"))(
+    export_household
+)
 
 
 @app.command(help=words.DEMO, epilog=_example("laurel demo demo-villages"))

@@ -2,6 +2,7 @@
 
 from starlette.responses import Response
 
+from front.copy import copy_of
 from front.leaves import leaves
 from front.light.asked import Asked
 from front.light.chart import line_picture
@@ -9,6 +10,7 @@ from front.light.rendering import page
 from front.own import own_page
 from front.progress import ProgressPage
 from front.villages import opened
+from front.words import copying as copy_words
 from front.words import own as words
 from front.words import progress as progress_words
 from front.words.say import decimal, percent
@@ -35,6 +37,14 @@ def show_own(asked: Asked) -> Response:
         decimal=_decimal,
         percent=percent,
     )
+
+
+def give_copy(asked: Asked) -> Response:
+    """Everything that is held about the household, as a file."""
+    with opened(asked.visitor.village, asked.actor) as book:
+        copied = copy_of(book, asked.actor.name)
+    named = {"Content-Disposition": f'attachment; filename="{copy_words.FILE}"'}
+    return Response(copied, headers=named, media_type="application/zip")
 
 
 def _drawn(progress: ProgressPage) -> bool:

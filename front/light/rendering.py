@@ -27,6 +27,11 @@ def page(asked: Asked, template: str, status: int = 200, **values: object) -> Re
     return response
 
 
+def text_of(template: str, **values: object) -> str:
+    """A template filled in for a file that somebody takes away; in it, `say` has the words of every page."""
+    return _templates().get_template(template).render(say=words, **values)
+
+
 def go_to(where: str) -> Response:
     """On to another page, which is then asked for with GET."""
     return RedirectResponse(where, 303)

@@ -55,6 +55,7 @@ LIGHT_PAGES = (
     LightPage("/card", card_pages.show_card, card_pages.take_card),
     LightPage("/cards", card_pages.show_cards, card_pages.take_cards, open_to=frozenset({"administrator"})),
     LightPage("/me", own_pages.show_own, open_to=HOUSEHOLDS),
+    LightPage("/me/copy", own_pages.give_copy, open_to=HOUSEHOLDS),
     LightPage("/me/say", say_pages.show_say, say_pages.take_say, open_to=HOUSEHOLDS),
 )
 

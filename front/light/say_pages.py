@@ -16,6 +16,7 @@ from front.light.card_pages import card_line, made_card
 from front.light.rendering import go_to, page
 from front.villages import opened
 from front.words import cards as card_words
+from front.words import copying as copy_words
 from front.words import own_say as words
 from front.words import problems
 
@@ -61,6 +62,7 @@ def _say(asked: Asked, status: int = 200, *, refused: list[str] | None = None, t
             title=words.TITLE,
             words=words,
             cards_words=card_words,
+            copy_words=copy_words,
             refused=refused or [],
             told=told,
             household=household,

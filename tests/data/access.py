@@ -90,6 +90,7 @@ households_for_cards        operator administrator
 own_entries                 operator household
 took_part                   operator household
 traces_of                   operator household
+export                      operator household
 agreed_by                   operator household
 alias_of                    operator household
 set_alias                   household

@@ -41,6 +41,7 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/cards"): frozenset({"administrator", "everything"}),
     ("POST", "/cards"): frozenset({"administrator", "everything"}),
     ("GET", "/me"): frozenset({"household"}),
+    ("GET", "/me/copy"): frozenset({"household"}),
     ("GET", "/me/say"): frozenset({"household"}),
     ("POST", "/me/say"): frozenset({"household"}),
 }
