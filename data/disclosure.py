@@ -27,6 +27,8 @@ __all__ = [
     "Closed",
     "PeriodSpread",
     "PeriodTotal",
+    "Thanked",
+    "award_wall",
     "board",
     "leagues",
     "village_spread",
@@ -99,6 +101,37 @@ def board(book: Book, period: str, league: str | None = None, where: str = "wall
     )
 
 
+@dataclass(frozen=True)
+class Thanked:
+    """An award on the wall: whom it thanks, as they wish, None for the village as a whole; never a prize."""
+
+    title: str
+    period: str
+    name: str | None
+    deed: str | None
+
+
+@needs("award_wall")
+def award_wall(book: Book) -> tuple[Thanked, ...]:
+    """The awards that were accepted by those who agree to be named in awards, the newest period first.
+
+    Nothing before the village has said what the scheme is for and whom one can turn to.
+    """
+    village = book.village()
+    if not village["purpose"] or not village["contact"]:
+        return ()
+    agreed, labels = consenting(book, "awards"), labels_of(book)
+    rows = [
+        row for row in book.rows(_AWARDED) if row["household"] is None or row["household"] in agreed & labels.keys()
+    ]
+    thanked = (
+        (-row["position"], row["title"], row["alias"] or labels.get(row["household"], row["account"]) or "", row)
+        for row in rows
+    )
+    shown = sorted(thanked, key=lambda each: each[:3])
+    return tuple(Thanked(title, row["period"], name or None, row["deed"]) for _, title, name, row in shown)
+
+
 @needs("why_closed")
 def why_closed(book: Book, period: str) -> Closed | None:
     """Why a period has no public board; None if it has one."""
@@ -135,6 +168,13 @@ def village_spread(book: Book) -> list[PeriodSpread]:
              FROM spread AS s JOIN periods AS p ON p.id = s.period ORDER BY p.position, s.name"""
     shown = {period for period in period_names(book) if why_closed(book, period) is None}
     return [PeriodSpread(**row) for row in book.rows(sql) if row["period"] in shown]
+
+
+_AWARDED = """SELECT a.title, p.name AS period, p.position, h.name AS household, own.name AS account, a.alias, n.deed
+    FROM awards AS a JOIN periods AS p ON p.id = a.period LEFT JOIN households AS h ON h.id = a.household
+    LEFT JOIN accounts AS own ON own.id = a.account LEFT JOIN nominations AS n ON n.id = a.nomination
+    WHERE a.revoked_at IS NULL AND a.approved_at IS NOT NULL
+    AND (a.accepted_at IS NOT NULL OR (a.household IS NULL AND a.account IS NULL))"""
 
 
 def _leagues(stored: Stored) -> tuple[str | None, ...]:

@@ -20,6 +20,8 @@ VIEW = "view"
 SIZE = 50
 # What a household and one data steward see, and staff do not (charter 4).
 NOT_FOR_STAFF = ("consents", "checks")
+# Declining leaves no trace: neither the act, nor what there was of the award before.
+DECLINING = "decline_award"
 
 Values = Mapping[str, object]
 Row = Mapping[str, object]
@@ -91,8 +93,9 @@ def journal(book: Book, wanted: Wanted | None = None, page: int = 1, size: int =
 
     Staff are shown nothing of consents and checks. Raises EntryRefused: not_accepted, for a page below 1.
     """
-    unseen = [*VALUES_NOT_KEPT, *(NOT_FOR_STAFF if book.actor.kind != "operator" else ())]
-    return _page(book, wanted or Wanted(), unseen, page, size)
+    whole = book.actor.kind == "operator"
+    unseen = [*VALUES_NOT_KEPT, *(() if whole else NOT_FOR_STAFF)]
+    return _page(book, wanted or Wanted(), unseen, page, size, "true" if whole else _NOT_DECLINED)
 
 
 @needs("journal_of")
@@ -105,7 +108,7 @@ def journal_of(book: Book, household: str, page: int = 1, size: int = SIZE) -> P
 def journal_words(book: Book) -> dict[str, tuple[str, ...]]:
     """What can be asked for: the acts, tables and kinds of actors that the journal has, to choose from."""
     named = {"act": "act", "table": "subject", "kind": "kind"}
-    unseen = {*VALUES_NOT_KEPT, *NOT_FOR_STAFF, ""}
+    unseen = {*VALUES_NOT_KEPT, *NOT_FOR_STAFF, DECLINING, ""}
     return {
         name: tuple(word for word in _distinct(book, column) if word not in unseen) for name, column in named.items()
     }
@@ -120,7 +123,7 @@ def journal_people(book: Book) -> dict[int, str]:
 
 
 def _distinct(book: Book, column: str) -> list[str]:
-    return [row["word"] for row in book.rows(f"SELECT DISTINCT {column} AS word FROM journal ORDER BY 1")]  # noqa: S608
+    return [row["word"] for row in book.rows(f"SELECT DISTINCT {column} AS word FROM journal ORDER BY 1")]
 
 
 _WHERE = {
@@ -132,21 +135,23 @@ _WHERE = {
     "since": "j.at >= :since",
     "until": "j.at <= :until || 'T23:59:59Z'",
 }
+_NOT_DECLINED = f"""j.act <> '{DECLINING}'
+    AND (j.subject <> 'awards' OR j.key IN (SELECT '[' || id || ']' FROM awards))"""
 _COLUMNS = "j.at, j.kind, j.actor, j.act, j.why, j.subject, j.household, v.before, v.after"
 
 
-def _page(book: Book, wanted: Wanted, unseen: list[str], page: int, size: int) -> Page:
+def _page(book: Book, wanted: Wanted, unseen: list[str], page: int, size: int, which: str = "true") -> Page:
     if page < 1:
         raise entry_refused("not_accepted", "page", page)
     given = {f.name: value for f in fields(wanted) if (value := getattr(wanted, f.name)) is not None}
     if wanted.household is not None:
         given["household"] = known_household(book, wanted.household)
     hidden = {f"unseen{i}": name for i, name in enumerate(unseen)}
-    where = " AND ".join([*(_WHERE[name] for name in given), *(f"j.subject <> :{name}" for name in hidden), "true"])
+    where = " AND ".join([*(_WHERE[name] for name in given), *(f"j.subject <> :{name}" for name in hidden), which])
     told = {**given, **hidden}
-    count = book.rows(f"SELECT count(*) AS n FROM journal AS j WHERE {where}", **told)[0]["n"]  # noqa: S608
+    count = book.rows(f"SELECT count(*) AS n FROM journal AS j WHERE {where}", **told)[0]["n"]
     sql = f"""SELECT {_COLUMNS} FROM journal AS j LEFT JOIN journal_values AS v ON v.seq = j.seq WHERE {where}
-              ORDER BY j.seq DESC LIMIT :size OFFSET :skip"""  # noqa: S608
+              ORDER BY j.seq DESC LIMIT :size OFFSET :skip"""
     rows = book.rows(sql, **told, size=size, skip=(page - 1) * size)
     return Page(tuple(_entries(book, rows)), count)
 
@@ -183,7 +188,7 @@ class _Names:
         if not table or number is None:
             return ""
         if (table, number) not in self._known:
-            found = self._book.rows(f"SELECT name FROM {table} WHERE id = :id", id=number)  # noqa: S608
+            found = self._book.rows(f"SELECT name FROM {table} WHERE id = :id", id=number)
             self._known[table, number] = str(found[0]["name"]) if found else ""
         return self._known[table, number]
 

@@ -13,8 +13,10 @@ from sqlite_utils.migrations import Migrations
 from data.accounttables import ACCOUNTS
 from data.admintables import CONFIRMATIONS, SEALED_CODES
 from data.answertables import ANSWERS, REMADE, answer_triggers
+from data.awardtables import AWARDS, award_triggers
 from data.cardtables import CARDS
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
+from data.fundtables import FUND, fund_triggers
 from data.identitytables import IDENTITIES
 from data.insighttables import SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
@@ -74,7 +76,15 @@ _FALLS = """NEW.level_step < (
         SELECT position FROM periods JOIN ratings ON ratings.period = periods.id WHERE ratings.id = NEW.rating))"""
 _RESCALES = "NEW.minor_digits <> OLD.minor_digits AND EXISTS (SELECT 1 FROM income_entries)"
 
-_DECLARED = {**_triggers(), **lifecycle_triggers(), **answer_triggers(), **spread_triggers(), **journal_triggers()}
+_DECLARED = {
+    **_triggers(),
+    **lifecycle_triggers(),
+    **answer_triggers(),
+    **spread_triggers(),
+    **journal_triggers(),
+    **fund_triggers(),
+    **award_triggers(),
+}
 TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in _DECLARED.items()}
 
 
@@ -172,6 +182,13 @@ def figures_of_spread(db: Database) -> None:
 def cards_of_households(db: Database) -> None:
     """The cards by which households open their own record."""
     db.executescript(CARDS)
+
+
+@laurel()
+def awards_and_their_fund(db: Database) -> None:
+    """Awards with their steps and people, and the fund in double entry."""
+    db.executescript(AWARDS + FUND)
+    make_triggers(db, (*fund_triggers(), *award_triggers()))
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from inspect import Signature, signature
 from typing import Concatenate, ParamSpec, TypeVar
 
 from data.actors import Actor
+from data.awardaccess import AWARD_RULES
 from data.errors import entry_refused
 from data.open import Book
 from data.who import (
@@ -198,15 +199,18 @@ RULES: dict[str, Who] = {
     "village_totals": anyone,
     "village_spread": anyone,
     "firmness": anyone,
+    **AWARD_RULES,
 }
 
 HOLD_SCORES = frozenset(
     {"frames", "rate_book", "latest", "steps_reached", "freeze", "frozen", "seen_rows", "band_rows"}
 )
 MAY_USE_SCORES = HOLD_SCORES | {
+    "award_evidence",
     "board",
     "why_closed",
     "leagues",
+    "own_level",
     "village_totals",
     "village_spread",
     "firmness",

@@ -61,6 +61,11 @@ def the_household(actor: Actor, book: Book, given: Arguments) -> bool:
     return bool(found) and actor.id == found[0]["id"]
 
 
+def a_household(actor: Actor, _book: Book, _given: Arguments) -> bool:
+    """Any household, by its card."""
+    return actor.kind == "household"
+
+
 def in_a_demonstration(_actor: Actor, book: Book, _given: Arguments) -> bool:
     """Everybody, where the village is made up or known to all."""
     return bool(book.village()["demo"])

@@ -6,6 +6,7 @@ one of the `words` listed under that name. `allowed` phrases are taken out befor
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -69,9 +70,16 @@ def forbidden(text: str) -> Finding | None:
     >>> forbidden("Finished a dressmaking class") is None
     True
     """
+    return look_up(text, _phrasebook)
+
+
+def look_up(text: str, phrasebook: Callable[[str], "Phrasebook"]) -> Finding | None:
+    """What in a text the phrases of any language refuse, or None; `phrasebook` gives those of a language."""
     for variant in dict.fromkeys((text, split_camel(text), _HYPHEN.sub("", text))):
         spaced, unspaced = split_words(variant), split_letters(variant)
-        found = _look_up(spaced, variant, spaced=True) or _look_up(unspaced, variant, spaced=False)
+        found = _look_up(spaced, variant, phrasebook, spaced=True) or _look_up(
+            unspaced, variant, phrasebook, spaced=False
+        )
         if found:
             return found
     return None
@@ -87,11 +95,13 @@ def identifier_text(name: str) -> str:
     return " ".join(apart[word.start : word.end] for word in split_words(apart)).lower()
 
 
-def _look_up(units: list[Word], text: str, *, spaced: bool) -> Finding | None:
+def _look_up(
+    units: list[Word], text: str, phrasebook: Callable[[str], "Phrasebook"], *, spaced: bool
+) -> Finding | None:
     """Allowed phrases of every language are taken out first: languages share spellings, and so refused words."""
     between = " " if spaced else ""
     line = f"{between}{between.join(unit.text for unit in units)}{between}"
-    books = [_phrasebook(name) for name, script in _SCRIPTS.items() if script.search(line)]
+    books = [phrasebook(name) for name, script in _SCRIPTS.items() if script.search(line)]
     books = [book for book in books if book.spaced == spaced]
     for book in books:
         line = book.allowed.sub(_mask, line.translate(book.same_letters))
@@ -107,16 +117,16 @@ def _mask(match: re.Match[str]) -> str:
     return re.sub("[^ ]", _MASK, match[0])
 
 
-class _Phrasebook:
-    """The compiled phrases of one language."""
+class Phrasebook:
+    """The compiled phrases of one language, by the subjects for which they are refused."""
 
-    def __init__(self, language: str, listed: dict[str, Any]) -> None:
+    def __init__(self, language: str, listed: dict[str, Any], subjects: tuple[str, ...] = SUBJECTS) -> None:
         self.language = language
         self.spaced = language != "zh"
         self.same_letters = str.maketrans(listed.get("same_letters", {}))
         grammar = _Grammar(language, listed["words"])
         self.allowed = grammar.compile(listed["allowed"])
-        self.refused = {subject: grammar.compile(listed["refused"][subject]) for subject in SUBJECTS}
+        self.refused = {subject: grammar.compile(listed["refused"][subject]) for subject in subjects}
 
 
 class _Grammar:
@@ -147,6 +157,6 @@ class _Grammar:
 
 
 @cache
-def _phrasebook(language: str) -> _Phrasebook:
+def _phrasebook(language: str) -> Phrasebook:
     listed = files("rating").joinpath("phrases", f"{language}.yaml").read_text(encoding="utf-8")
-    return _Phrasebook(language, yaml.safe_load(listed))
+    return Phrasebook(language, yaml.safe_load(listed))

@@ -1,5 +1,7 @@
 """What the record of changes calls each act, and each kind of row that an act changes."""
 
+from front.words import fund
+
 ACTS = {
     # people and access
     "sign_in": "signed in",
@@ -32,6 +34,7 @@ ACTS = {
     "confirm_consent": "confirmed a consent",
     "issue_card": "issued a card",
     "enter_card": "issued a card",
+    "add_demonstration_cards": "added the demonstration’s cards",
     "take_back_card": "took back a card",
     # seasons and rules
     "describe_village": "described the village",
@@ -67,6 +70,7 @@ ACTS = {
     "store_correction": "published a correction",
     "store_rating": "stored a rating",
     "close_period": "closed a season",
+    **fund.ACTS,
     # the record itself
     "note": "noted an act",
     "migrate": "was brought up to date by a newer Laurel",
@@ -100,5 +104,6 @@ TABLES = {
     "ratings": "rating",
     "rating_rows": "a household’s row of a rating",
     "figures": "figure of the village",
+    **fund.TABLES,
     "spread": "figures of how incomes are spread",
 }

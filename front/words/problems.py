@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from front.words import administration, books, cards, entering, own_say, poverty, review, rubrics, tables, verify
+from front.words import administration, books, cards, entering, fund, own_say, poverty, review, rubrics, tables, verify
 from front.words.say import counted, listed, shown
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ SENTENCES = {
     **cards.SENTENCES,
     **entering.SENTENCES,
     **own_say.SENTENCES,
+    **fund.SENTENCES,
     **tables.SENTENCES,
     **rubrics.SENTENCES,
     **poverty.SENTENCES,

@@ -36,6 +36,25 @@ COLUMNS = {
     "reviews": "id household period question rater decision reason seen account decided_at",
     "card_salts": "id salt",
     "cards": "id household holder secret made_at made_by",
+    "own_households": "account household",
+    "award_minutes": (
+        "id request held_on present objections decision first_signatory second_signatory recorded_by recorded_at"
+    ),
+    "nominations": (
+        "id request household period deed by_account by_household made_at seconded_by_account "
+        "seconded_by_household seconded_at"
+    ),
+    "awards": (
+        "id request rule title period household account nomination evidence good amount proposed_by "
+        "proposed_at approved_by approved_for minutes alias handed_by means recorded_by revoked_by "
+        "revoked_for approved_at accepted_at handed_at recorded_at revoked_at"
+    ),
+    "fund_rules": "id yearly_cap_minor",
+    "fund_goods": "id name value_minor",
+    "fund_grants": "id request source giver purpose good amount received_on",
+    "fund_orders": "id request purpose award fund_grant good amount value_minor buys pieces ordered_by ordered_at",
+    "fund_entries": "id kind source target good amount fund_grant fund_order receipt paper account made_at",
+    "fund_questions": "id request household account question asked_at answer answered_by answered_at",
     "sealed_codes": "sign holder secret made_at",
     "journal": "seq at kind actor act why subject key household before after hash",
     "journal_values": "seq salt before after",

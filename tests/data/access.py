@@ -1,7 +1,8 @@
 """Who may do what, written out by hand: an independent copy of the rules, changed only by whoever means it.
 
 The columns: operator, the four roles, "oneself" (the account that the act is about), "own" (the rater in whose name a
-mark is entered), "household" (the one that the act is about), "demo" (everybody in a demonstration), "anyone".
+mark is entered), "household" (the one that the act is about), "card" (any household),
+"demo" (everybody in a demonstration), "anyone".
 """
 
 ACCESS = """
@@ -157,5 +158,40 @@ leagues                     anyone
 village_totals              anyone
 village_spread              anyone
 firmness                    anyone
+
+set_yearly_cap              operator administrator
+yearly_cap                  anyone
+add_good                    operator treasurer administrator
+fund_goods                  anyone
+record_grant                treasurer
+fund_balances               anyone
+fund_entries                anyone
+order_purchase              reviewer administrator
+order_return                reviewer administrator
+pay_order                   treasurer
+cancel_order                reviewer treasurer administrator
+fund_orders                 operator rater reviewer treasurer administrator
+ask_fund                    rater reviewer treasurer administrator household card
+answer_fund                 treasurer administrator
+fund_answers                anyone
+award_evidence              operator reviewer administrator
+own_level                   household
+propose_award               rater reviewer treasurer administrator
+claim_award                 household
+nominate                    rater reviewer treasurer administrator household card
+nominations                 operator rater reviewer treasurer administrator
+record_minutes              rater reviewer treasurer administrator
+approve_award               reviewer administrator
+refuse_award                reviewer administrator
+revoke_award                reviewer administrator
+answer_award                rater reviewer treasurer administrator household
+decline_award               rater reviewer treasurer administrator household
+hand_over                   treasurer
+record_slip                 rater reviewer treasurer administrator
+awards                      operator rater reviewer treasurer administrator
+awards_of                   operator household
+own_awards                  rater reviewer treasurer administrator
+own_household               operator administrator oneself
+award_wall                  anyone
 """
 TABLE = {line.split()[0]: frozenset(line.split()[1:]) for line in ACCESS.splitlines() if line}

@@ -270,12 +270,13 @@ def test_a_migration_does_not_wash_away_what_another_tool_wrote(book: Book, monk
         assert (found.kind, found.act, found.before and found.before["members"]) == ("stranger", "outside", 4)
 
 
-def test_the_first_entry_of_a_book_is_the_village_itself(tmp_path: Path) -> None:
+def test_the_first_act_of_a_book_is_the_village_itself(tmp_path: Path) -> None:
     with create_book(tmp_path / "a.db", "bend") as book:
         add_period(book, "2024", 1)
         assert [(e.act, e.table, e.kind) for e in journal(book).entries] == [
             ("add_period", "periods", "operator"),
             ("create_book", "village", "operator"),
+            ("baseline", "card_salts", "operator"),
         ]
 
 

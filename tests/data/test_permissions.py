@@ -71,7 +71,7 @@ def test_a_book_comes_first_save_where_people_sign_in_and_where_an_import_is_loo
 def test_every_rule_is_of_a_function_and_written_out_in_the_table_of_access() -> None:
     assert RULES.keys() == BY_ACTION.keys()
     assert RULES.keys() == TABLE.keys(), "write a line for a new action into tests/data/access.py"
-    known = {"operator", *ROLES, "oneself", "own", "household", "demo", "anyone"}
+    known = {"operator", *ROLES, "oneself", "own", "household", "card", "demo", "anyone"}
     assert all(who and who <= known for who in TABLE.values())
 
 
@@ -93,7 +93,7 @@ def actors() -> Iterator[tuple[str, Actor]]:
     yield "oneself", Actor("account", SELF, "Self")
     yield "own", Actor("account", OTHER, "Asha", frozenset({"rater"}))
     yield "household", of_household(1, "wren")
-    yield "", of_household(2, "oak")
+    yield "card", of_household(2, "oak")
     yield "", Actor("account", OTHER, "Nobody's roles")
     yield "", STRANGER
 
