@@ -32,6 +32,7 @@ ACTS = {
     "give_consent": "recorded a consent",
     "withdraw_consent": "recorded that a consent was withdrawn",
     "confirm_consent": "confirmed a consent",
+    "set_alias": "chose the name to be shown by",
     "issue_card": "issued a card",
     "enter_card": "issued a card",
     "add_demonstration_cards": "added the demonstration’s cards",
@@ -56,6 +57,7 @@ ACTS = {
     "add_measure": "entered a measured value",
     "set_coverage": "said whether a source was asked",
     "pause": "paused a season",
+    "end_pause": "ended a pause",
     "import_file": "imported a file",
     "import_folder": "imported files",
     # review and publication
