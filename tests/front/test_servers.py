@@ -1,5 +1,7 @@
 """The one process: its settings, and what a visitor sees when something breaks."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import anyio
 import pytest
 import streamlit as st
@@ -25,7 +27,9 @@ def test_the_entry_runs_before_any_page_from_the_first_visit_on(monkeypatch: pyt
             assert PagesManager(str(servers.MAIN)).main_script_path == str(servers.MAIN)
             assert PagesManager.uses_pages_directory is False
 
-    anyio.run(started)
+    # A thread of its own: a browser's tests leave a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(anyio.run, started).result()
 
 
 def test_every_door_has_the_safe_settings() -> None:
