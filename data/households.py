@@ -26,9 +26,16 @@ def register(book: Book, /, household: str, *, given_on: str = "", witness: str 
     """
     consent = confirmation(book, given_on, witness)
     with book.writing():
-        number = book.rows("SELECT coalesce(max(id), 0) + 1 AS id FROM households")[0]["id"]
+        number = next_number(book)
         book.db.execute(CONSENT, {"id": number, **consent})
         book.db.execute(ADD["households"], {"id": number, "household": household, **PEOPLE, **people})
+
+
+@needs("next_number")
+def next_number(book: Book) -> int:
+    """A number that no household has, or had before it was deleted."""
+    sql = "SELECT max(id) AS id FROM (SELECT id FROM households UNION SELECT number FROM erased UNION SELECT 0)"
+    return int(book.rows(sql)[0]["id"]) + 1
 
 
 @needs("give_consent")

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from data.catalogue import current, current_rubric
-from data.households import CONSENT, PEOPLE
+from data.households import CONSENT, PEOPLE, next_number
 from data.importchecks import Incoming, Row, check_rows, consent_days
 from data.open import Book, now
 from data.opening import refuse_unopened
@@ -250,7 +250,7 @@ def _add(incoming: Incoming, name: str, rows: list[Row]) -> None:
 
 def _numbered(incoming: Incoming, rows: list[Row]) -> list[Row]:
     """New households with their numbers; the consent of each comes first, as the book wants it."""
-    first = incoming.book.rows("SELECT coalesce(max(id), 0) + 1 AS id FROM households")[0]["id"]
+    first = next_number(incoming.book)
     numbers = {row["household"]: first + i for i, row in enumerate(rows)}
     taking_part = [r for r in incoming.rows["consents"] if r["purpose"] == "take_part" and r["household"] in numbers]
     for row in taking_part:

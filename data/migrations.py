@@ -15,6 +15,7 @@ from data.admintables import CONFIRMATIONS, SEALED_CODES
 from data.answertables import ANSWERS, REMADE, answer_triggers
 from data.awardtables import AWARDS, award_triggers
 from data.cardtables import CARDS
+from data.erasetables import ERASED, erase_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
 from data.fundtables import FUND, fund_triggers
 from data.identitytables import IDENTITIES
@@ -84,6 +85,7 @@ _DECLARED = {
     **journal_triggers(),
     **fund_triggers(),
     **award_triggers(),
+    **erase_triggers(),
 }
 TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in _DECLARED.items()}
 
@@ -189,6 +191,13 @@ def awards_and_their_fund(db: Database) -> None:
     """Awards with their steps and people, and the fund in double entry."""
     db.executescript(AWARDS + FUND)
     make_triggers(db, (*fund_triggers(), *award_triggers()))
+
+
+@laurel()
+def households_that_were_deleted(db: Database) -> None:
+    """The numbers of households that were deleted, and their scores in ratings that were published with them."""
+    db.executescript(ERASED)
+    make_triggers(db, erase_triggers())
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -41,6 +41,7 @@ INPUTS = frozenset(
     }
 )
 _SAME = ("league", "points", "rank", "rank_low", "rank_high", "level", "level_step")
+_OWN = ("league", "points", "level", "level_step")
 _ENTRIES = """SELECT j.seq, j.subject, j.key, j.household, j.before AS was, v.before, v.salt FROM journal AS j
     LEFT JOIN journal_values AS v ON v.seq = j.seq WHERE j.subject <> '' ORDER BY j.seq"""
 _RATINGS = """SELECT x.*, p.name AS period_name, j.seq, j.act FROM ratings AS x JOIN periods AS p ON p.id = x.period
@@ -87,10 +88,14 @@ def _compare(
         row["household"]: row for row in book.rows("SELECT * FROM rating_rows WHERE rating = :id", id=stored["id"])
     }
     known = {row["id"] for row in book.rows("SELECT id FROM households")}
+    blanks = {row["number"] for row in book.rows("SELECT number FROM erased_rows WHERE rating = :id", id=stored["id"])}
+    result.erased += len(blanks)
+    # A place and the errors of scores rest on everybody, so without the one that was deleted they are others.
+    same = _OWN if blanks else _SAME
     for household in sorted(rows.keys() | there.keys()):
         if household not in known:
-            result.erased += 1
-        elif _agree(there.get(household), rows.get(household)):
+            result.erased += household not in blanks
+        elif _agree(there.get(household), rows.get(household), same):
             result.same += 1
         elif certain:
             key = json.dumps([stored["id"], household], separators=(",", ":"))
@@ -99,12 +104,12 @@ def _compare(
             result.untold += 1
 
 
-def _agree(one: Mapping[str, Any] | None, other: Mapping[str, Any] | None) -> bool:
-    if one is None or other is None or any(one[name] != other[name] for name in _SAME):
+def _agree(one: Mapping[str, Any] | None, other: Mapping[str, Any] | None, same: tuple[str, ...]) -> bool:
+    if one is None or other is None or any(one[name] != other[name] for name in same):
         return False
     parts, others = json.loads(one["parts"]), other["parts"]
     close = parts.keys() == others.keys() and all(_close(parts[name], others[name]) for name in parts)
-    return close and (one["error"] is None or _close(one["error"], other["error"]))
+    return close and (same is _OWN or one["error"] is None or _close(one["error"], other["error"]))
 
 
 def _close(one: float | None, other: float | None) -> bool:

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from front import console
-from front.household_command import export_household
+from front.household_command import erase_household, export_household
 from front.poverty_cli import poverty_figures
 from front.settings import ADDRESS, EVERY_ADDRESS
 from front.words import commands as words
-from front.words import copying
+from front.words import copying, leaving
 from front.words import poverty as poverty_words
 from front.words import sharing as sharing_words
 from front.words import verify as verify_words
@@ -187,6 +187,9 @@ def verify_book(
 
 app.command(name="export", help=copying.HELP, epilog=_example("laurel export river.db --household Wren -o wren.zip"))(
     export_household
+)
+app.command(name="erase", help=leaving.HELP, epilog=_example("laurel erase river.db --household Wren --dry-run"))(
+    erase_household
 )
 
 

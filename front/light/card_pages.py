@@ -17,12 +17,14 @@ from front.villages import book_files, folder, opened, villages
 from front.visits import COOKIE
 from front.words import cards as words
 from front.words import problems
+from front.words.leaving import LEFT
 from front.words.say import counted
 
 
 def show_card(asked: Asked) -> Response:
     """The form for the code of a card; with `?signed-out=1`, after closing the page."""
-    return _card_form(asked, told=words.CLOSED if asked.query.get("signed-out") else "")
+    told = words.CLOSED if asked.query.get("signed-out") else LEFT if asked.query.get("left") else ""
+    return _card_form(asked, told=told)
 
 
 def take_card(asked: Asked) -> Response:

@@ -9,6 +9,7 @@ from front.light import (
     enter_answer,
     enter_household,
     enter_list,
+    leave_pages,
     organisation,
     own_pages,
     people,
@@ -56,6 +57,7 @@ LIGHT_PAGES = (
     LightPage("/cards", card_pages.show_cards, card_pages.take_cards, open_to=frozenset({"administrator"})),
     LightPage("/me", own_pages.show_own, open_to=HOUSEHOLDS),
     LightPage("/me/copy", own_pages.give_copy, open_to=HOUSEHOLDS),
+    LightPage("/me/leave", leave_pages.show_leave, leave_pages.take_leave, open_to=HOUSEHOLDS),
     LightPage("/me/say", say_pages.show_say, say_pages.take_say, open_to=HOUSEHOLDS),
 )
 

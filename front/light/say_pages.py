@@ -17,8 +17,8 @@ from front.light.rendering import go_to, page
 from front.villages import opened
 from front.words import cards as card_words
 from front.words import copying as copy_words
+from front.words import leaving, problems
 from front.words import own_say as words
-from front.words import problems
 
 ACTS: dict[str, Callable[[Book, str, str], None]] = {
     "give": give_consent,
@@ -63,6 +63,7 @@ def _say(asked: Asked, status: int = 200, *, refused: list[str] | None = None, t
             words=words,
             cards_words=card_words,
             copy_words=copy_words,
+            leaving=leaving,
             refused=refused or [],
             told=told,
             household=household,

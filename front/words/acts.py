@@ -37,6 +37,9 @@ ACTS = {
     "enter_card": "issued a card",
     "add_demonstration_cards": "added the demonstration’s cards",
     "take_back_card": "took back a card",
+    "export": "made a copy of the record",
+    "erase": "deleted a household at its wish",
+    "finish_erasing": "completed the deletion of a household",
     # seasons and rules
     "describe_village": "described the village",
     "add_period": "added a season",
@@ -88,6 +91,8 @@ TABLES = {
     "sealed_codes": "sealed code",
     "households": "household",
     "consents": "consent",
+    "erased": "number of a deleted household",
+    "erased_rows": "rounded score of a deleted household",
     "cards": "card",
     "card_salts": "card",
     "succession": "which household lives on in which",

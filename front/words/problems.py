@@ -3,7 +3,20 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from front.words import administration, books, cards, entering, fund, own_say, poverty, review, rubrics, tables, verify
+from front.words import (
+    administration,
+    books,
+    cards,
+    entering,
+    fund,
+    leaving,
+    own_say,
+    poverty,
+    review,
+    rubrics,
+    tables,
+    verify,
+)
 from front.words.say import counted, listed, shown
 
 if TYPE_CHECKING:
@@ -15,6 +28,7 @@ SENTENCES = {
     **cards.SENTENCES,
     **entering.SENTENCES,
     **own_say.SENTENCES,
+    **leaving.SENTENCES,
     **fund.SENTENCES,
     **tables.SENTENCES,
     **rubrics.SENTENCES,

@@ -34,6 +34,8 @@ COLUMNS = {
     "account_roles": "account role",
     "set_up_codes": "secret expires_at",
     "reviews": "id household period question rater decision reason seen account decided_at",
+    "erased": "number erased_at",
+    "erased_rows": "rating number points",
     "card_salts": "id salt",
     "cards": "id household holder secret made_at made_by",
     "own_households": "account household",

@@ -92,6 +92,9 @@ own_entries                 operator household
 took_part                   operator household
 traces_of                   operator household
 export                      operator household
+erase                       operator household
+finish_erasing              operator
+next_number                 operator
 agreed_by                   operator household
 alias_of                    operator household
 set_alias                   household

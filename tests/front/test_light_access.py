@@ -42,6 +42,8 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/cards"): frozenset({"administrator", "everything"}),
     ("GET", "/me"): frozenset({"household"}),
     ("GET", "/me/copy"): frozenset({"household"}),
+    ("GET", "/me/leave"): frozenset({"household"}),
+    ("POST", "/me/leave"): frozenset({"household"}),
     ("GET", "/me/say"): frozenset({"household"}),
     ("POST", "/me/say"): frozenset({"household"}),
 }
