@@ -26,7 +26,6 @@ from data.turns import turn
 from rating.problems import Problem
 
 APPLICATION_ID = int.from_bytes(b"LAUR")
-MAGIC = b"SQLite format 3\0"
 # secure_delete overwrites what is deleted; a book may come on a USB stick from anywhere, so its schema is not trusted.
 SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -131,13 +130,13 @@ def open_book(path: Path, actor: Actor = STRANGER) -> Book:
     try:
         book = _connect(path)
     except sqlite3.DatabaseError as error:
-        raise _refused("corrupt", path) from error
+        raise _refused(_damage(error), path) from error
     try:
         _refuse_foreign(book)
         _bring_up_to_date(book)
     except sqlite3.DatabaseError as error:
         book.close()
-        raise _refused("read_only" if "readonly" in str(error) else "corrupt", path) from error
+        raise _refused("read_only" if "readonly" in str(error) else _damage(error), path) from error
     except BaseException:
         book.close()
         raise
@@ -213,15 +212,16 @@ def _connect(path: Path) -> Book:
 def _refuse_unfit(path: Path) -> None:
     if not path.is_file():
         raise _refused("no_book", path)
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(MAGIC))
-    except OSError as error:
-        raise _refused("cannot_read", path) from error
-    if start != MAGIC:
-        raise _refused("not_a_book", path)
+    # Only SQLite may open the file: closing one that Python opened would drop all locks that this process holds on it,
+    # and another process would take the log of what was written last for nobody's, and delete it.
+    if not os.access(path, os.R_OK):
+        raise _refused("cannot_read", path)
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise _refused("read_only", path)
+
+
+def _damage(error: sqlite3.DatabaseError) -> str:
+    return "not_a_book" if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB else "corrupt"
 
 
 def _refuse_foreign(book: Book) -> None:

@@ -1,6 +1,9 @@
 """Opening a record book: its settings, and every file that is refused, each with its own code."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -92,7 +95,7 @@ def test_a_book_cut_in_half_is_refused(path: Path) -> None:
 
 
 def test_a_book_that_cannot_be_written_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.open.os.access", lambda place, _: Path(place) != path)
+    monkeypatch.setattr("data.open.os.access", lambda place, mode: mode == os.R_OK or Path(place) != path)
     assert refused(path) == "read_only"
 
 
@@ -150,3 +153,16 @@ def test_a_file_that_takes_the_place_of_another_is_looked_through_again(tmp_path
     other.replace(path)
     with pytest.raises(BookRefused, match="corrupt"):
         open_book(path)
+
+
+def test_another_process_that_reads_beside_us_leaves_what_we_write_in_the_book(path: Path) -> None:
+    """As `laurel verify` does beside a server that has the book open more than once."""
+    query = "SELECT purpose FROM village"
+    read = f"import sqlite3; print(sqlite3.connect({str(path)!r}).execute({query!r}).fetchone()[0])"
+    with open_book(path, OPERATOR) as book:
+        open_book(path).close()
+        for purpose in ("first", "second"):
+            with book.writing():
+                book.db.execute("UPDATE village SET purpose = ?", [purpose])
+            done = subprocess.run([sys.executable, "-c", read], capture_output=True, text=True, check=True)
+            assert done.stdout == f"{purpose}\n"
