@@ -20,6 +20,7 @@ REFUSALS = (staff.NOT_YOURS, grid.NOT_A_RATER, grid.SIGN_IN, progress.NOT_OPEN)
 # page -> who sees more than that it is not for them
 OPEN: dict[str, frozenset[str]] = {
     "board": ALL,
+    "insight": ALL,
     # Of a real village it opens for the household itself, and for no account.
     "progress": frozenset(),
     "grid": RATERS,
