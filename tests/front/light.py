@@ -1,6 +1,7 @@
 """A served village with an account for every role, and visitors who ask its light pages without a browser."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import time
@@ -104,7 +105,9 @@ class Visiting:
                 self.cookies = client.cookies
                 return answer
 
-        return anyio.run(go)
+        # Playwright keeps a loop of its own in the thread of the tests.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(anyio.run, go).result()
 
 
 def token_in(text: str) -> str:

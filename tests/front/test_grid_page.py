@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from data.accounts import ROLES
 from data.actors import OPERATOR
 from data.catalogue import adopt, agreement
-from data.households import register
+from data.households import register, withdraw_consent
 from data.meetings import describe_village, record_meeting
 from data.open import open_book
 from data.periods import add_period
@@ -30,6 +30,8 @@ def open_season(bend: Served) -> Served:
             subject, wording = agreement(leaf.part)
             record_meeting(book, DAY, "own_criterion", subject=subject, wording=wording)
         add_period(book, "2024", 1)
+        for household in bend.cards:
+            withdraw_consent(book, household, "take_part")
         for household in ("ash", "birch"):
             register(book, household, given_on=DAY, house_number="7" if household == "ash" else "")
     return bend

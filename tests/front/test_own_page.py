@@ -121,7 +121,7 @@ def test_the_page_shows_each_entry_with_who_entered_it_and_when(demo: Path) -> N
             """SELECT r.name, m.mark, substr(m.entered_at, 1, 10) AS day FROM marks AS m
                JOIN raters AS r ON r.id = m.rater JOIN households AS h ON h.id = m.household
                JOIN periods AS p ON p.id = m.period WHERE h.name = :household AND p.position =
-               (SELECT max(position) FROM periods)""",
+               (SELECT max(p.position) FROM periods AS p JOIN ratings AS g ON g.period = p.id)""",
             household=household,
         )
     text = cells(at_home().get("/me").text)
