@@ -7,8 +7,10 @@ withdraws later is no longer named, and nobody moves up in its stead, so that tw
 place; who consents later is named from the next revision on.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 from math import nan
+from typing import Any
 
 from data.figures import PeriodTotal, frozen
 from data.households import consented_on, consenting
@@ -112,18 +114,20 @@ class Thanked:
 
 
 @needs("award_wall")
-def award_wall(book: Book) -> tuple[Thanked, ...]:
+def award_wall(book: Book, where: str = "wall") -> tuple[Thanked, ...]:
     """The awards that were accepted by those who agree to be named in awards, the newest period first.
 
-    Nothing before the village has said what the scheme is for and whom one can turn to.
+    On the internet only those who agree to be named there as well; people of the working group are asked for no such
+    consent, and so they are not named there. Nothing before the village has said what the scheme is for and whom one
+    can turn to.
     """
     village = book.village()
-    if not village["purpose"] or not village["contact"]:
+    if not village["purpose"] or not village["contact"] or where not in PLACES:
         return ()
     agreed, labels = consenting(book, "awards"), labels_of(book)
-    rows = [
-        row for row in book.rows(_AWARDED) if row["household"] is None or row["household"] in agreed & labels.keys()
-    ]
+    if where == "internet":
+        agreed &= consenting(book, where)
+    rows = [row for row in book.rows(_AWARDED) if _may_be_named(row, agreed & labels.keys(), where)]
     thanked = (
         (-row["position"], row["title"], row["alias"] or labels.get(row["household"], row["account"]) or "", row)
         for row in rows
@@ -175,6 +179,12 @@ _AWARDED = """SELECT a.title, p.name AS period, p.position, h.name AS household,
     LEFT JOIN accounts AS own ON own.id = a.account LEFT JOIN nominations AS n ON n.id = a.nomination
     WHERE a.revoked_at IS NULL AND a.approved_at IS NOT NULL
     AND (a.accepted_at IS NOT NULL OR (a.household IS NULL AND a.account IS NULL))"""
+
+
+def _may_be_named(row: dict[str, Any], agreed: Set[str], where: str) -> bool:
+    if row["household"] is None:
+        return row["account"] is None or where == "wall"
+    return row["household"] in agreed
 
 
 def _leagues(stored: Stored) -> tuple[str | None, ...]:

@@ -7,6 +7,7 @@ from data.disclosure import Board, Closed, PeriodTotal, board, leagues, village_
 from data.open import Book
 from data.periods import period_names, period_states
 from front.counted import Counted, counted
+from front.seen_from import WALL, Place
 
 PUBLISHED = ("published", "closed")
 
@@ -28,9 +29,9 @@ class BoardPage:
     period_word: str
 
 
-def board_page(book: Book, period: str, league: str | None) -> BoardPage:
-    """The board of a period and league, or why there is none, with what goes around it."""
-    shown = board(book, period, league)
+def board_page(book: Book, period: str, league: str | None, where: Place = WALL) -> BoardPage:
+    """The board of a period and league as it is seen from somewhere, or why there is none, with what goes around it."""
+    shown = board(book, period, league, where)
     rules = _rules(book, shown)
     rubric = rules.rubric() if rules else None
     names = period_names(book)
@@ -51,9 +52,11 @@ def periods(book: Book) -> tuple[str, ...]:
     return tuple(name for name, _ in sorted(latest_first, key=lambda each: each[1] not in PUBLISHED))
 
 
-def groups(book: Book, period: str) -> tuple[str | None, ...]:
+def groups(book: Book, period: str, where: Place = WALL) -> tuple[str | None, ...]:
     """The groups of similar households to choose from, those with names on their board first; (None,) for one group."""
-    return tuple(sorted(leagues(book, period), key=lambda league: not _names_somebody(book, period, league))) or (None,)
+    return tuple(
+        sorted(leagues(book, period), key=lambda league: not _names_somebody(book, period, league, where))
+    ) or (None,)
 
 
 def period_word(book: Book) -> str:
@@ -62,8 +65,8 @@ def period_word(book: Book) -> str:
     return (rules.rubric().period or "") if rules else ""
 
 
-def _names_somebody(book: Book, period: str, league: str | None) -> bool:
-    shown = board(book, period, league)
+def _names_somebody(book: Book, period: str, league: str | None, where: Place) -> bool:
+    shown = board(book, period, league, where)
     return isinstance(shown, Board) and not shown.as_a_whole
 
 

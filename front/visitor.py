@@ -13,6 +13,7 @@ import streamlit as st
 from data.actors import Actor
 from front.light.addresses import address
 from front.links import link
+from front.seen_from import WALL, Place, seen_from
 from front.visits import COOKIE, Visitor, visitor_of
 from front.words import signing_in as words
 
@@ -40,6 +41,13 @@ def visitor() -> Visitor:
         if began is not None:
             _stop()
     return found
+
+
+def place() -> Place:
+    """Where whoever looks is: on the village's own network, or on the internet."""
+    headers = st.context.headers
+    # Every browser names a host; only a test without one asks with no headers at all.
+    return seen_from(headers, st.context.ip_address or "127.0.0.1") if headers else WALL
 
 
 def show_visitor() -> None:

@@ -4,20 +4,22 @@ from front.board import board_page, groups, period_word, periods
 from front.choices import choice, chosen_village, nothing_yet, period_label, stop
 from front.show_board import show_board
 from front.villages import villages
+from front.visitor import place
 from front.words import pages as words
 
 found = villages()
 if not found:
     nothing_yet(words.LAUREL, words.NO_VILLAGES, words.NO_VILLAGES_HOW)
 
+seen = place()
 with chosen_village(words.BOARD, found) as chosen:
     if not periods(chosen.book):
         stop(chosen.village.name, words.NO_PERIODS)
     with chosen.slots[0]:
         period = choice(period_label(period_word(chosen.book)), "period", periods(chosen.book))
-    labels = {league or words.EVERYBODY: league for league in groups(chosen.book, period)}
+    labels = {league or words.EVERYBODY: league for league in groups(chosen.book, period, seen)}
     with chosen.slots[1]:
         league = labels[choice(words.LEAGUE, "group", list(labels))]
-    page = board_page(chosen.book, period, league)
+    page = board_page(chosen.book, period, league, seen)
 
 show_board(page, chosen.village, period, league)

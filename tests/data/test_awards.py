@@ -243,6 +243,18 @@ def test_the_wall_names_who_accepted_and_agrees_as_they_wish(book: Book) -> None
     assert award_wall(book) == ()
 
 
+def test_on_the_internet_an_award_names_only_who_agreed_to_be_named_there(book: Book) -> None:
+    for name in ("wren", "oak"):
+        give_consent(book, name, "awards", DAY)
+        accept_award(home(book, name), approved(book, household=name, prize=None), name)
+    assert award_wall(book, "internet") == ()
+    give_consent(book, "oak", "internet", DAY)
+    assert [each.name for each in award_wall(book, "internet")] == ["oak"]
+    assert [each.name for each in award_wall(book)] == ["oak", "wren"]
+    withdraw_consent(book, "oak", "awards")
+    assert award_wall(book, "internet") == award_wall(book, "newspaper") == ()
+
+
 def test_the_steps_are_held_by_the_book_whoever_writes(book: Book) -> None:
     award = approved(book)
     for change, code in (
