@@ -21,6 +21,7 @@ from data.fundtables import FUND, fund_triggers
 from data.identitytables import IDENTITIES
 from data.insighttables import SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
+from data.keytables import KEYS, key_triggers
 from data.reviewtables import REVIEWED_TO, REVIEWS, WHO_ENTERED, lifecycle_triggers
 
 laurel = Migrations("laurel")
@@ -86,6 +87,7 @@ _DECLARED = {
     **fund_triggers(),
     **award_triggers(),
     **erase_triggers(),
+    **key_triggers(),
 }
 TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in _DECLARED.items()}
 
@@ -198,6 +200,13 @@ def households_that_were_deleted(db: Database) -> None:
     """The numbers of households that were deleted, and their scores in ratings that were published with them."""
     db.executescript(ERASED)
     make_triggers(db, erase_triggers())
+
+
+@laurel()
+def keys_of_the_village(db: Database) -> None:
+    """The keys by which the village signs what it hands out."""
+    db.executescript(KEYS)
+    make_triggers(db, key_triggers())
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -68,6 +68,10 @@ RULES: dict[str, Who] = {
     "code_holders": _administers,
     "handover": _administers,
     "open_with_codes": anyone,
+    # What the village signs
+    "public_keys": anyone,
+    "signing_key": operator,
+    "retire_key": _administers,
     # The village, its rules and its periods
     "current": anyone,
     "adopted": anyone,
@@ -236,6 +240,7 @@ RISKY = frozenset(
         "issue_card",
         "adopt",
         "publish",
+        "retire_key",
     }
 )
 

@@ -19,6 +19,8 @@ ACTS = {
     "unlink_identity": "took back who an account is at the organisation",
     "seal_codes": "sealed codes for lost access",
     "open_with_codes": "restored lost access with two sealed codes",
+    "signing_key": "made the village’s key for signing",
+    "retire_key": "retired the village’s key for signing",
     "view": "looked at the record",
     # households
     "register": "registered a household",
@@ -112,5 +114,6 @@ TABLES = {
     "rating_rows": "a household’s row of a rating",
     "figures": "figure of the village",
     **fund.TABLES,
+    "village_keys": "key by which the village signs",
     "spread": "figures of how incomes are spread",
 }

@@ -5,6 +5,7 @@ SENTENCES = {
         "“{value}” works with this book or rates. A consent is witnessed by somebody who does neither."
     ),
     "no_witness": "Name who witnessed it. Staff do not confirm a consent by themselves.",
+    "no_key": "The village has no key for signing yet.",
     "nothing_waits": "No such consent of “{value}” waits to be confirmed.",
     "unknown_field": "There is no “{value}” here that could be changed.",
     "empty_household_name": "The household needs a name. It may be a number or a word that the household chose.",

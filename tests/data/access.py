@@ -29,6 +29,10 @@ code_holders                operator administrator
 open_with_codes             anyone
 handover                    operator administrator
 
+public_keys                 anyone
+signing_key                 operator
+retire_key                  operator administrator
+
 current                     anyone
 adopted                     anyone
 current_rubric              anyone
