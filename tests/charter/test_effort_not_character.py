@@ -58,6 +58,7 @@ COLUMNS = {
     "fund_entries": "id kind source target good amount fund_grant fund_order receipt paper account made_at",
     "fund_questions": "id request household account question asked_at answer answered_by answered_at",
     "sealed_codes": "sign holder secret made_at",
+    "village_keys": "id public secret made_at retired_at",
     "journal": "seq at kind actor act why subject key household before after hash",
     "journal_values": "seq salt before after",
 }
