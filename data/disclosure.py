@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import nan
 from typing import Any
 
+from data.counts import PeriodCount, counted
 from data.figures import PeriodTotal, frozen
 from data.households import consented_on, consenting
 from data.insight import PeriodSpread
@@ -27,12 +28,14 @@ from rating.ranksets import surely_better
 __all__ = [
     "Board",
     "Closed",
+    "PeriodCount",
     "PeriodSpread",
     "PeriodTotal",
     "Thanked",
     "award_wall",
     "board",
     "leagues",
+    "village_counts",
     "village_spread",
     "village_totals",
     "why_closed",
@@ -172,6 +175,13 @@ def village_spread(book: Book) -> list[PeriodSpread]:
              FROM spread AS s JOIN periods AS p ON p.id = s.period ORDER BY p.position, s.name"""
     shown = {period for period in period_names(book) if why_closed(book, period) is None}
     return [PeriodSpread(**row) for row in book.rows(sql) if row["period"] in shown]
+
+
+@needs("village_counts")
+def village_counts(book: Book) -> list[PeriodCount]:
+    """How many were thanked and which share lent a hand, for the periods that have a board, in their order."""
+    shown = {period for period in period_names(book) if why_closed(book, period) is None}
+    return [count for count in counted(book) if count.period in shown]
 
 
 _AWARDED = """SELECT a.title, p.name AS period, p.position, h.name AS household, own.name AS account, a.alias, n.deed

@@ -45,8 +45,8 @@ def spread(period: str, earned: Sequence[float], growth: Sequence[float], floor:
     below = sum(value < floor for value in earned)
     rose = sum(value > 0 for value in growth)
     return (
-        _share(period, "below_floor", below, len(earned) if floor > 0 else 0),
-        _share(period, "rose", rose, len(growth)),
+        share(period, "below_floor", below, len(earned) if floor > 0 else 0),
+        share(period, "rose", rose, len(growth)),
         _gini(period, earned),
     )
 
@@ -70,8 +70,12 @@ def freeze_spread(db: Database, rubric: Rubric, values: pl.DataFrame, periods: S
             db.execute(sql, told)
 
 
-def _share(period: str, name: str, those: int, everybody: int) -> PeriodSpread:
-    """A share with at least ten on either side, to the next tenth, but neither none nor all."""
+def share(period: str, name: str, those: int, everybody: int) -> PeriodSpread:
+    """A share with at least ten on either side, to the next tenth, but neither none nor all.
+
+    >>> share("2024", "rose", 14, 24).value, share("2024", "rose", 9, 24).withheld
+    (0.6, 'too_few')
+    """
     if min(those, everybody - those) < FEWEST:
         return PeriodSpread(period, name, None, "too_few")
     tenths = _rounded(those / everybody, SHARE_STEP)

@@ -1,8 +1,9 @@
 """The tables of the journal, for a migration: what was done, and beside it the values, which alone can be erased."""
 
 NOT_JOURNALED = frozenset({"journal", "journal_values", "received", "_sqlite_migrations"})
-# Scores of households are in no list of changes (charter 1): of these only the digest is kept.
-VALUES_NOT_KEPT = frozenset({"rating_rows"})
+# Scores of households are in no list of changes (charter 1), and neither is which row for research is whose: of these
+# only the digest is kept.
+VALUES_NOT_KEPT = frozenset({"rating_rows", "research_rows"})
 # Shown and kept as a digest: with a password's hash one could try passwords for years after it was changed.
 HIDDEN = frozenset({"secret"})
 # The acts of entries that stand for no act: rows from before there was a journal, and rows that another tool wrote.

@@ -22,6 +22,7 @@ from data.identitytables import IDENTITIES
 from data.insighttables import SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
 from data.keytables import KEYS, key_triggers
+from data.researchtables import RESEARCH, research_triggers
 from data.reviewtables import REVIEWED_TO, REVIEWS, WHO_ENTERED, lifecycle_triggers
 
 laurel = Migrations("laurel")
@@ -88,6 +89,7 @@ _DECLARED = {
     **award_triggers(),
     **erase_triggers(),
     **key_triggers(),
+    **research_triggers(),
 }
 TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in _DECLARED.items()}
 
@@ -207,6 +209,13 @@ def keys_of_the_village(db: Database) -> None:
     """The keys by which the village signs what it hands out."""
     db.executescript(KEYS)
     make_triggers(db, key_triggers())
+
+
+@laurel()
+def what_a_region_gets(db: Database) -> None:
+    """What left the book for research, and counts frozen for the public."""
+    db.executescript(RESEARCH)
+    make_triggers(db, research_triggers())
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -189,6 +189,10 @@ RULES: dict[str, Who] = {
     "steps_reached": operator,
     "freeze": operator,
     "frozen": operator,
+    "freeze_counts": operator,
+    "counted": operator,
+    "release": operator,
+    "snapshot": operator,
     "seen_rows": operator,
     "band_rows": operator,
     "progress": either(the_household, in_a_demonstration),
@@ -205,6 +209,7 @@ RULES: dict[str, Who] = {
     "leagues": anyone,
     "village_totals": anyone,
     "village_spread": anyone,
+    "village_counts": anyone,
     "firmness": anyone,
     **AWARD_RULES,
 }
@@ -225,6 +230,9 @@ MAY_USE_SCORES = HOLD_SCORES | {
     "preview_rules",
     "progress",
     "publish",
+    "release",
+    "freeze_counts",
+    "snapshot",
     "store_correction",
     "store_rating",
 }

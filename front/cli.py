@@ -11,10 +11,12 @@ import typer
 from front import console
 from front.household_command import erase_household, export_household
 from front.poverty_cli import poverty_figures
+from front.region_command import take_snapshots
 from front.settings import ADDRESS, EVERY_ADDRESS
 from front.words import commands as words
 from front.words import copying, leaving
 from front.words import poverty as poverty_words
+from front.words import region as region_words
 from front.words import sharing as sharing_words
 from front.words import verify as verify_words
 from front.words.say import counted
@@ -190,6 +192,11 @@ app.command(name="export", help=copying.HELP, epilog=_example("laurel export riv
 )
 app.command(name="erase", help=leaving.HELP, epilog=_example("laurel erase river.db --household Wren --dry-run"))(
     erase_household
+)
+
+
+app.command(name="snapshot", help=region_words.SNAPSHOT, epilog=_example("laurel snapshot villages -o lake"))(
+    take_snapshots
 )
 
 

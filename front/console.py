@@ -4,9 +4,10 @@ import os
 import re
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 
@@ -15,6 +16,7 @@ from front.words import commands as words
 from front.words.say import listed
 
 TABLES = (".csv", ".parquet")
+Thing = TypeVar("Thing")
 
 
 @contextmanager
@@ -43,6 +45,17 @@ def working(text: str) -> AbstractContextManager[object]:
     from rich.console import Console  # noqa: PLC0415
 
     return Console(stderr=True).status(text)
+
+
+def each(things: Collection[Thing], text: str) -> Iterator[Thing]:
+    """The things one after another, with a bar on a terminal that shows how many are done."""
+    if not sys.stderr.isatty():
+        yield from things
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import track  # noqa: PLC0415
+
+    yield from track(things, text, console=Console(stderr=True), transient=True)
 
 
 def table_to_write(path: Path) -> Path:

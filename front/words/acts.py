@@ -76,6 +76,9 @@ ACTS = {
     "store_publication": "published a season",
     "store_correction": "published a correction",
     "store_rating": "stored a rating",
+    "snapshot": "wrote a snapshot for a region",
+    "release": "drew up the rows for research",
+    "freeze_counts": "froze a season’s counts",
     "close_period": "closed a season",
     **fund.ACTS,
     # the record itself
@@ -114,6 +117,9 @@ TABLES = {
     "rating_rows": "a household’s row of a rating",
     "figures": "figure of the village",
     **fund.TABLES,
+    "research_releases": "that rows for research were drawn up",
+    "research_rows": "row for research, without a name",
+    "counts": "how many were thanked or lent a hand",
     "village_keys": "key by which the village signs",
     "spread": "figures of how incomes are spread",
 }

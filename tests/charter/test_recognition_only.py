@@ -6,11 +6,20 @@ from pathlib import Path
 from typing import get_type_hints
 
 from data import disclosure
-from data.disclosure import Board, award_wall, board, leagues, village_spread, village_totals, why_closed
+from data.disclosure import (
+    Board,
+    award_wall,
+    board,
+    leagues,
+    village_counts,
+    village_spread,
+    village_totals,
+    why_closed,
+)
 from data.ratings import store_rating
 from tests.data.villages import descending, stored, village
 
-PUBLIC = (award_wall, board, leagues, village_spread, village_totals, why_closed)
+PUBLIC = (award_wall, board, leagues, village_counts, village_spread, village_totals, why_closed)
 
 
 def test_every_function_of_the_gate_is_looked_at_here() -> None:

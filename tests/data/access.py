@@ -148,6 +148,10 @@ latest                      operator
 steps_reached               operator
 freeze                      operator
 frozen                      operator
+freeze_counts               operator
+counted                     operator
+release                     operator
+snapshot                    operator
 seen_rows                   operator
 band_rows                   operator
 progress                    household demo
@@ -164,6 +168,7 @@ why_closed                  anyone
 leagues                     anyone
 village_totals              anyone
 village_spread              anyone
+village_counts              anyone
 firmness                    anyone
 
 set_yearly_cap              operator administrator

@@ -1,0 +1,162 @@
+"""What leaves a village for its region: public figures, and rows without a name of those who agreed to it."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copyfile
+
+import polars as pl
+import pytest
+
+from data.accounts import add_account
+from data.actors import OPERATOR
+from data.demo import write_demo
+from data.disclosure import village_spread, village_totals
+from data.erase import erase
+from data.households import consenting, give_consent, withdraw_consent
+from data.journal import journal
+from data.keys import payload_of, public_keys
+from data.open import Book, open_book
+from data.samples import willow_bend
+from data.snapshot import MANIFEST, Snapshot, snapshot
+from data.verify import verify
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    write_demo(folder)
+    return folder
+
+
+@pytest.fixture
+def bend(demo: Path, tmp_path: Path) -> Iterator[Book]:
+    copyfile(demo / "willow-bend.db", tmp_path / "bend.db")
+    with open_book(tmp_path / "bend.db", OPERATOR) as book:
+        yield book
+
+
+def content(made: Snapshot) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in made.folder.glob("*.parquet")}
+
+
+def frame(made: Snapshot, name: str) -> pl.DataFrame:
+    return pl.read_parquet(made.folder / f"{name}.parquet")
+
+
+def drawn(book: Book, period: str) -> set[str]:
+    """The households whose rows for research a period has, which only the book knows."""
+    sql = """SELECT h.name FROM research_rows AS r JOIN households AS h ON h.id = r.household
+             JOIN periods AS p ON p.id = r.period WHERE p.name = :period"""
+    return {row["name"] for row in book.rows(sql, period=period)}
+
+
+def every_text(book: Book) -> set[str]:
+    """Every name and word about a household, an account or a rater that the book holds."""
+    sql = """SELECT name AS text FROM households UNION SELECT nickname FROM households
+             UNION SELECT village_group FROM households UNION SELECT name FROM accounts UNION SELECT name FROM raters
+             UNION SELECT alias FROM awards UNION SELECT witness FROM consents UNION SELECT purpose FROM village
+             UNION SELECT contact FROM village"""
+    return {str(row["text"]) for row in book.rows(sql) if row["text"]}
+
+
+def test_no_name_alias_or_word_of_a_sample_village_is_in_its_snapshot(demo: Path, tmp_path: Path) -> None:
+    for path in sorted(demo.glob("*.db")):
+        copyfile(path, tmp_path / path.name)
+        with open_book(tmp_path / path.name, OPERATOR) as book:
+            add_account(book, "Amina Clerk", "correct horse battery", roles=("rater",))
+            made = snapshot(book, tmp_path / "lake")
+            key = public_keys(book)[0]
+            named, numbers = every_text(book), {str(row["id"]) for row in book.rows("SELECT id FROM households")}
+        cells = {str(cell) for name in content(made) for row in frame(made, name[:-8]).rows() for cell in row}
+        assert not named & cells
+        text = " ".join(cells) + str(payload_of((made.folder / MANIFEST).read_text(), key))
+        assert [name for name in named if len(name) > 3 and name in text] == []
+        if (made.folder / "households.parquet").exists():
+            assert not numbers & set(frame(made, "households")["household"])
+
+
+def test_only_households_that_agreed_to_research_have_rows(bend: Book, tmp_path: Path) -> None:
+    made = snapshot(bend, tmp_path / "lake")
+    agreed = consenting(bend, "research")
+    assert 10 <= len(agreed) < len(consenting(bend))
+    households = frame(made, "households")["household"]
+    assert households.n_unique() == len(households)
+    for period in frame(made, "measures")["period"].unique():
+        assert len(drawn(bend, period)) >= 10
+        assert drawn(bend, period) <= agreed
+        rows = pl.concat([frame(made, name).filter(period=period)["household"] for name in ("measures", "marks")])
+        assert rows.n_unique() == len(drawn(bend, period))
+
+
+def test_marks_and_growth_are_those_of_the_sample(bend: Book, tmp_path: Path) -> None:
+    made = snapshot(bend, tmp_path / "lake")
+    marks = willow_bend.tables()["marks"].filter(period="2025", criterion="trees")
+    means = marks.group_by("household").agg(pl.col("mark").mean())
+    expected = sorted(round(value, 2) for name, value in means.rows() if name in drawn(bend, "2025"))
+    found = frame(made, "marks").filter(period="2025", criterion="trees")["mark"].sort().to_list()
+    assert found == expected != []
+    assert set(frame(made, "measures")["measure"]) == {"earned", "growth"}
+
+
+def test_the_figures_are_the_public_ones(bend: Book, tmp_path: Path) -> None:
+    made = snapshot(bend, tmp_path / "lake")
+    told = {(row["period"], row["name"]): (row["value"], row["withheld"]) for row in frame(made, "figures").to_dicts()}
+    public = {(one.period, one.name): (one.amount, one.withheld) for one in village_totals(bend)}
+    public |= {(one.period, one.name): (one.value, one.withheld) for one in village_spread(bend)}
+    assert {key: value for key, value in told.items() if key[1] != "helped"} == public
+    assert {key[1] for key in told} == {"earned", "property", "support", "below_floor", "rose", "gini", "helped"}
+
+
+def test_a_household_without_that_consent_leaves_and_nothing_in_the_snapshot_changes(
+    bend: Book, tmp_path: Path
+) -> None:
+    before = content(snapshot(bend, tmp_path / "before"))
+    stranger = sorted(consenting(bend) - consenting(bend, "research"))[0]
+    erase(bend, stranger)
+    assert content(snapshot(bend, tmp_path / "after")) == before
+
+
+@pytest.mark.parametrize("leave", [erase, lambda book, name: withdraw_consent(book, name, "research")])
+def test_when_one_who_agreed_leaves_no_row_of_its_seasons_is_left_to_compare(
+    bend: Book, tmp_path: Path, leave: Callable[[Book, str], object]
+) -> None:
+    first = snapshot(bend, tmp_path / "before")
+    goes = min(drawn(bend, "2025"))
+    touched = {row["name"] for row in bend.rows("SELECT name FROM periods") if goes in drawn(bend, row["name"])}
+    leave(bend, goes)
+    second = snapshot(bend, tmp_path / "after")
+    assert frame(second, "figures").equals(frame(first, "figures"))
+    kept = frame(first, "marks").filter(~pl.col("period").is_in(list(touched)))
+    left = frame(second, "marks") if (second.folder / "marks.parquet").exists() else kept.clear()
+    assert left.sort(pl.all()).equals(kept.sort(pl.all()))
+    if leave is not erase:
+        give_consent(bend, goes, "research", witness="Sheet 7")
+        assert content(snapshot(bend, tmp_path / "again")) == content(second)
+    assert [finding.code for finding in verify(bend).findings] == []
+
+
+def test_a_new_consent_joins_from_the_next_season_on(bend: Book, tmp_path: Path) -> None:
+    before = content(snapshot(bend, tmp_path / "before"))
+    late = sorted(consenting(bend) - consenting(bend, "research"))[0]
+    give_consent(bend, late, "research", witness="Sheet 7")
+    assert content(snapshot(bend, tmp_path / "after")) == before
+
+
+def test_an_entry_that_is_corrected_later_moves_no_row(bend: Book, tmp_path: Path) -> None:
+    before = content(snapshot(bend, tmp_path / "before"))
+    for name in [name for name, sql in bend.db.triggers_dict.items() if " ON marks " in sql]:
+        bend.db.execute(f"DROP TRIGGER {name}")
+    bend.db.execute("UPDATE marks SET mark = 1 WHERE id % 7 = 0")
+    assert content(snapshot(bend, tmp_path / "after")) == before
+
+
+def test_it_is_signed_replaces_the_earlier_one_and_leaves_a_note(bend: Book, tmp_path: Path) -> None:
+    made = snapshot(bend, tmp_path / "lake")
+    assert snapshot(bend, tmp_path / "lake").folder == made.folder
+    assert [path.name for path in (tmp_path / "lake").iterdir()] == [made.folder.name]
+    said = payload_of((made.folder / MANIFEST).read_text(), public_keys(bend)[0])
+    assert said is not None
+    assert {"schema", "village", "files", "key"} <= json.loads(said).keys()
+    assert journal(bend).entries[0].act == "snapshot"
+    assert not any("pseudonym" in str(row) for row in bend.rows("SELECT * FROM journal_values"))
