@@ -5,6 +5,7 @@ them; whoever holds the file could write anything into the book anyway. A key th
 signs nothing more, and what it had signed can still be checked.
 """
 
+import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -73,6 +74,16 @@ def payload_of(text: str, key: PublicKey) -> bytes | None:
         return jws.deserialize_compact(text, OKPKey.import_key(dict(key.jwk)), algorithms=[ALGORITHM]).payload
     except (JoseError, ValueError):
         return None
+
+
+def self_signed(text: str) -> dict[str, Any] | None:
+    """A signed JSON object with its public key as `key`, if that key signed it; whose key it is, it cannot say."""
+    try:
+        told = json.loads(jws.extract_compact(text.encode()).payload)
+        key = PublicKey(thumbprint(told["key"]["x"]), told["key"]["x"], "")
+    except (JoseError, ValueError, LookupError, TypeError):
+        return None
+    return told if payload_of(text, key) is not None else None
 
 
 def thumbprint(public: str) -> str:

@@ -1,17 +1,16 @@
 """The `laurel` command. Commands import what they need when they run, so that help comes at once."""
 
 import os
-from enum import StrEnum
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from front import console
+from front.console import Engine
 from front.household_command import erase_household, export_household
 from front.poverty_cli import poverty_figures
-from front.region_command import take_snapshots
+from front.region_command import combine_region, take_snapshots
 from front.settings import ADDRESS, EVERY_ADDRESS
 from front.words import commands as words
 from front.words import copying, leaving
@@ -29,18 +28,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-class Engine(StrEnum):
-    """What a rating is computed with."""
-
-    polars = "polars"
-    duckdb = "duckdb"
-    spark = "spark"
-
-
-MODULES = {Engine.duckdb: "duckdb", Engine.spark: "pyspark"}
-EXTRAS = {Engine.duckdb: "region", Engine.spark: "spark"}
 
 
 def _example(example: str) -> str:
@@ -99,8 +86,7 @@ def score(  # noqa: PLR0913 (an argument for each option)
     ] = None,
 ) -> None:
     """Rate a folder of tables."""
-    if engine is not Engine.polars and find_spec(MODULES[engine]) is None:
-        raise console.fail(words.NO_ENGINE.format(engine=engine.value, extra=EXTRAS[engine]))
+    console.need_engine(engine)
     with console.refusals():
         from front.checking import read_rubric  # noqa: PLC0415
         from front.scoring import OnEngine, Sureness  # noqa: PLC0415
@@ -197,6 +183,9 @@ app.command(name="erase", help=leaving.HELP, epilog=_example("laurel erase river
 
 app.command(name="snapshot", help=region_words.SNAPSHOT, epilog=_example("laurel snapshot villages -o lake"))(
     take_snapshots
+)
+app.command(name="region", help=region_words.REGION, epilog=_example("laurel region rules.yaml lake -o region"))(
+    combine_region
 )
 
 

@@ -6,6 +6,8 @@ import socket
 import sys
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +19,24 @@ from front.words.say import listed
 
 TABLES = (".csv", ".parquet")
 Thing = TypeVar("Thing")
+
+
+class Engine(StrEnum):
+    """What a rating is computed with."""
+
+    polars = "polars"
+    duckdb = "duckdb"
+    spark = "spark"
+
+
+MODULES = {Engine.duckdb: "duckdb", Engine.spark: "pyspark"}
+EXTRAS = {Engine.duckdb: "region", Engine.spark: "spark"}
+
+
+def need_engine(engine: Engine) -> None:
+    """Raise typer.Exit where an engine is not installed."""
+    if engine is not Engine.polars and find_spec(MODULES[engine]) is None:
+        raise fail(words.NO_ENGINE.format(engine=engine.value, extra=EXTRAS[engine]))
 
 
 @contextmanager

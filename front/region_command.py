@@ -6,7 +6,10 @@ from typing import Annotated
 import typer
 
 from front import console
+from front.console import Engine
+from front.words import commands
 from front.words import region as words
+from front.words.say import counted
 
 
 def take_snapshots(
@@ -40,3 +43,25 @@ def _snapshot(path: Path, lake: Path) -> str:
     with open_book(path, OPERATOR) as book:
         made = snapshot(book, lake)
     return words.TAKEN.format(village=path.name, figures=made.figures, households=made.households, key=made.folder.name)
+
+
+def combine_region(
+    rubric: Annotated[Path, typer.Argument(metavar="RUBRIC", help=words.RUBRIC, callback=console.file_to_read)],
+    lake: Annotated[Path, typer.Argument(metavar="LAKE_DIR", help=words.GATHERED, callback=console.folder_to_read)],
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="OUT_DIR", help=words.OUT)],
+    *,
+    groups: Annotated[
+        Path | None,
+        typer.Option(metavar="GROUPS", help=words.GROUPS, callback=console.file_to_read_or_none),
+    ] = None,
+    engine: Annotated[Engine, typer.Option(help=commands.SCORE_ENGINE)] = Engine.polars,
+    master: Annotated[str, typer.Option(metavar="ADDRESS", help=commands.SCORE_MASTER)] = "local[*]",
+) -> None:
+    """Combine the snapshots of a lake."""
+    console.need_engine(engine)
+    with console.refusals(), console.working(words.READING):
+        from front.region import combined  # noqa: PLC0415
+        from front.scoring import OnEngine  # noqa: PLC0415
+
+        count = combined(rubric, lake, out, groups, OnEngine(engine.value, master))
+    typer.echo(words.COMBINED.format(villages=counted(count, *commands.VILLAGES), out=out))

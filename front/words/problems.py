@@ -12,6 +12,7 @@ from front.words import (
     leaving,
     own_say,
     poverty,
+    region,
     review,
     rubrics,
     tables,
@@ -33,6 +34,7 @@ SENTENCES = {
     **tables.SENTENCES,
     **rubrics.SENTENCES,
     **poverty.SENTENCES,
+    **region.SENTENCES,
     **review.SENTENCES,
     **verify.SENTENCES,
 }

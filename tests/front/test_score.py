@@ -169,7 +169,7 @@ def test_robustness_that_cannot_be_written_is_said_and_nothing_is_written(folder
 
 
 def test_a_missing_engine_names_what_to_install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("front.cli.find_spec", lambda name: None)
+    monkeypatch.setattr("front.console.find_spec", lambda name: None)
     done = score(folder, "out.csv", "--engine", "duckdb")
     assert done.exit_code == 1
     assert "laurel-village[region]" in done.stderr

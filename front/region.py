@@ -1,0 +1,106 @@
+"""What `laurel region` writes: two tables and a page to read, from a lake of snapshots."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from data.errors import BookRefused
+from data.lake import Lake, read_groups, read_lake
+from data.region import MONEY, combine
+from data.regionrates import combine_households, for_research
+from data.tables import check_against, write_table
+from front.checking import read_rubric
+from front.light.rendering import ASSETS, text_of
+from front.scoring import OnEngine
+from front.words import region as words
+from rating import Problem, Rubric, TablesRefused, rate
+
+STYLE = "light.css"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table on the page, in words."""
+
+    group: str
+    period: str
+    count: str
+    value: str
+    change: str
+
+
+def combined(rubric: Path, folder: Path, out: Path, groups: Path | None, engine: OnEngine) -> int:
+    """Write a region's tables and page into a folder; gives how many villages it has.
+
+    Raises RubricRefused, TablesRefused, BookRefused (cannot_write); nothing is written then.
+    """
+    rules, lake = read_rubric(rubric), read_lake(folder)
+    grouped = read_groups(groups, lake) if groups else {}
+    figures = combine(lake.figures(), grouped)
+    households = _households(rules, lake, engine, grouped)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        write_table(figures, out / "figures.csv")
+        if households is not None:
+            write_table(households, out / "households.csv")
+        (out / "index.html").write_text(page(rules, figures, households), encoding="utf-8")
+        shutil.copyfile(ASSETS / STYLE, out / STYLE)
+    except OSError as error:
+        raise BookRefused([Problem("cannot_write", value=str(out))]) from error
+    return len(lake.sent)
+
+
+def page(rubric: Rubric, figures: pl.DataFrame, households: pl.DataFrame | None) -> str:
+    """A region's figures as a page to read."""
+    parts = [
+        (_name(str(name), str(unit)), [_figure(row) for row in rows.iter_rows(named=True)])
+        for (name, unit), rows in figures.group_by("name", "unit", maintain_order=True)
+    ]
+    about = words.HOUSEHOLDS_ABOUT.format(rubric=rubric.title, version=rubric.version)
+    rows = [] if households is None else [_household(row) for row in households.iter_rows(named=True)]
+    return text_of("region.html", title=words.TITLE, words=words, parts=parts, about=about, rows=rows, style=STYLE)
+
+
+def _households(rubric: Rubric, lake: Lake, engine: OnEngine, groups: dict[str, str]) -> pl.DataFrame | None:
+    tables, rules = lake.research(), for_research(rubric)
+    if tables is None:
+        return None
+    unknown = {problem.code: problem for problem in check_against(rules, tables)}.get("off_scale")
+    if unknown is not None:
+        raise TablesRefused([unknown])
+    return combine_households(rules, rate(rules, engine.take(tables, Path())).table(), groups)
+
+
+def _name(name: str, unit: str) -> str:
+    money = unit.rstrip("*") or words.NO_UNIT
+    return words.NAMES[name].format(unit=words.CONSTANT.format(unit=money) if unit.endswith("*") else money)
+
+
+def _figure(row: dict[str, object]) -> Line:
+    if row["withheld"]:
+        return Line(_group(row), str(row["period"]), "", words.WITHHELD[str(row["withheld"])], "")
+    value = _plus_minus(row["value"], row["se"], large=row["name"] in MONEY)
+    change = _plus_minus(row["change"], row["change_se"], large=False)
+    return Line(_group(row), str(row["period"]), str(row["villages"]), value, change)
+
+
+def _household(row: dict[str, object]) -> tuple[str, Line]:
+    if row["withheld"]:
+        return str(row["name"]), Line(_group(row), str(row["period"]), "", words.WITHHELD[str(row["withheld"])], "")
+    value = _plus_minus(row["value"], row["se"], large=False)
+    return str(row["name"]), Line(_group(row), str(row["period"]), str(row["households"]), value, "")
+
+
+def _group(row: dict[str, object]) -> str:
+    return str(row["group"]) or words.ALL
+
+
+def _plus_minus(value: object, error: object, *, large: bool) -> str:
+    if not isinstance(value, float):
+        return ""
+    shape = "{:,.0f}" if large else "{:.2f}"
+    if not isinstance(error, float):
+        return words.ONLY.format(value=shape.format(value))
+    return words.PLUS_MINUS.format(value=shape.format(value), se=shape.format(error))
