@@ -11,6 +11,7 @@ from data.households import known_household
 from data.open import Book, now
 from data.permissions import needs
 from data.references import references
+from data.taken import remember_taken
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,9 @@ def erase(book: Book, household: str) -> Erasure:
         book.db.execute("INSERT INTO erased VALUES (:number, :at)", {"number": number, "at": now()})
         book.db.execute(_BLANKS, {"number": number})
         book.db.execute("DELETE FROM households WHERE id = :number", {"number": number})
-    return Erasure(planned.rows, planned.entries, planned.ratings, finish_erasing(book))
+    tidied = finish_erasing(book)
+    remember_taken(book)
+    return Erasure(planned.rows, planned.entries, planned.ratings, tidied)
 
 
 @needs("finish_erasing")

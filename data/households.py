@@ -6,6 +6,7 @@ from data.errors import entry_refused
 from data.open import Book, today
 from data.permissions import needs
 from data.statements import ADD
+from data.taken import remember_taken
 from data.witnesses import confirmation
 from rating.problems import nearest
 
@@ -65,6 +66,7 @@ def withdraw_consent(book: Book, household: str, purpose: str, on: str = "") -> 
              AND household = (SELECT id FROM households WHERE name = :household)"""
     with book.writing():
         book.db.execute(sql, {"household": household, "purpose": purpose, "on": on or today()})
+    remember_taken(book)
 
 
 @needs("consenting")

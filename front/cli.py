@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from front import console
+from front.backup_command import back_up, restore_copy
 from front.console import Engine
 from front.household_command import erase_household, export_household
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
 from front.settings import ADDRESS, EVERY_ADDRESS
+from front.words import backups as backup_words
 from front.words import commands as words
 from front.words import copying, leaving
 from front.words import poverty as poverty_words
@@ -181,6 +183,12 @@ app.command(name="erase", help=leaving.HELP, epilog=_example("laurel erase river
 )
 
 
+app.command(name="backup", help=backup_words.BACKUP, epilog=_example("laurel backup villages/river.db /media/usb"))(
+    back_up
+)
+app.command(name="restore", help=backup_words.RESTORE, epilog=_example("laurel restore COPY.db villages/river.db"))(
+    restore_copy
+)
 app.command(name="snapshot", help=region_words.SNAPSHOT, epilog=_example("laurel snapshot villages -o lake"))(
     take_snapshots
 )

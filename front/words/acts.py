@@ -41,6 +41,9 @@ ACTS = {
     "take_back_card": "took back a card",
     "export": "made a copy of the record",
     "erase": "deleted a household at its wish",
+    "backup": "made a copy of the whole book",
+    "restore": "restored the book from a copy",
+    "take_out_again": "took out again what households had taken out",
     "finish_erasing": "completed the deletion of a household",
     # seasons and rules
     "describe_village": "described the village",

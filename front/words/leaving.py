@@ -23,7 +23,9 @@ REMAINS = (
 NOT_TIDIED = (
     "The file could not be packed now, for others are using it. What was deleted is overwritten in it all the same."
 )
-BACKUPS = "Backups that were made before still hold the household. Delete it from them too, or delete them."
+BACKUPS = (
+    "Copies that were made before still hold the household; restoring one deletes it again. Delete old copies in time."
+)
 
 TITLE = "Leave and delete"
 LINK_WHY = "Everything about your household is deleted, and you are no longer in the book."

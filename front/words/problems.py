@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from front.words import (
     administration,
+    backups,
     books,
     cards,
     entering,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SENTENCES = {
     **administration.SENTENCES,
+    **backups.SENTENCES,
     **books.SENTENCES,
     **cards.SENTENCES,
     **entering.SENTENCES,

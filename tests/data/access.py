@@ -98,6 +98,11 @@ traces_of                   operator household
 export                      operator household
 erase                       operator household
 finish_erasing              operator
+backup                      operator
+take_out_again              operator
+taken_from                  operator
+remember_taken              operator
+book_mark                   operator
 next_number                 operator
 agreed_by                   operator household
 alias_of                    operator household
