@@ -9,6 +9,7 @@ import typer
 from front import console
 from front.backup_command import back_up, restore_copy
 from front.console import Engine
+from front.figures_command import Logs, offer_figures
 from front.household_command import erase_household, export_household
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
@@ -206,11 +207,17 @@ def demo(folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.DEMO_F
 
 
 @app.command(help=words.RUN, epilog=_example("laurel run --demo --port 8600"))
-def run(
+def run(  # noqa: PLR0913 (an argument for each option)
+    *,
     villages: Annotated[Path | None, typer.Option(metavar="DIR", help=words.RUN_VILLAGES)] = None,
     demo: Annotated[bool, typer.Option("--demo", help=words.RUN_DEMO)] = False,
     port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help=words.RUN_PORT)] = 8501,
     share: Annotated[bool, typer.Option("--share", help=sharing_words.SHARE)] = False,
+    base_path: Annotated[
+        str, typer.Option(metavar="PATH", help=words.RUN_BASE_PATH, callback=console.a_base_path)
+    ] = "",
+    metrics_port: Annotated[int | None, typer.Option(metavar="N", min=1, max=65535, help=words.RUN_METRICS)] = None,
+    logs: Annotated[Logs, typer.Option(help=words.RUN_LOGS)] = Logs.text,
 ) -> None:
     """Serve a folder of villages."""
     from front.sharing_command import share_on  # noqa: PLC0415
@@ -233,7 +240,8 @@ def run(
         provider()
     from front.servers import serve  # noqa: PLC0415
 
-    serve(port, shared)
+    offer_figures(metrics_port, logs)
+    serve(port, shared, base_path)
 
 
 def _make_demo(folder: Path) -> tuple[Path, ...]:

@@ -139,6 +139,14 @@ def a_hash(value: str) -> str:
     return value
 
 
+def a_base_path(value: str) -> str:
+    """The value with a slash before it and none after, if it can stand before an address; "" for the root."""
+    path = value.strip("/")
+    if path and not re.fullmatch("[a-z0-9_-]+(/[a-z0-9_-]+)*", path):
+        raise typer.BadParameter(words.NOT_A_BASE_PATH.format(value=value))
+    return f"/{path}" if path else ""
+
+
 def is_free(port: int, address: str = ADDRESS) -> bool:
     """Whether nothing listens on the port of this machine's address."""
     with socket.socket() as probe:

@@ -21,6 +21,7 @@ from front.choices import page_paths
 from front.light.addresses import address
 from front.light.missing import Missing
 from front.light.routes import light_routes
+from front.metrics import Measured
 from front.oidc import provider
 from front.origins import OwnOrigin
 from front.quick import remember_settings
@@ -52,19 +53,21 @@ def front_door() -> App:
     return _app()
 
 
-def serve(port: int, shared: tuple[str, ...] = ()) -> None:
+def serve(port: int, shared: tuple[str, ...] = (), base_path: str = "") -> None:
     """Serve until stopped, to this machine only; a port of 0 takes any that is free.
 
-    Where `shared` names this machine's addresses on a network, others there are served as well.
+    Where `shared` names this machine's addresses on a network, others there are served as well. A `base_path` stands
+    before every address, for a proxy that has other things at the root.
     """
+    config.set_option("server.baseUrlPath", base_path)
     if not shared:
-        _app().run(config={**SERVED, "server.port": port})
+        _app().run(config={**SERVED, "server.port": port, "server.baseUrlPath": base_path})
         return
     hosts = own_names(shared)
     only_ours = Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
     # Without an address of the browser's, Streamlit asks a server on the internet for one to print.
     reach = {"server.address": EVERY_ADDRESS, "browser.serverAddress": shared[0], "server.allowedHosts": hosts}
-    _app(only_ours).run(config={**SERVED, **reach, "server.port": port})
+    _app(only_ours).run(config={**SERVED, **reach, "server.port": port, "server.baseUrlPath": base_path})
 
 
 def apologise(_error: Exception) -> bool:
@@ -86,7 +89,7 @@ def _app(*outermost: Middleware) -> App:
     return App(
         MAIN,
         routes=routes,
-        middleware=[*outermost, Middleware(OwnOrigin), missing],
+        middleware=[*outermost, Middleware(Measured, routes=routes), Middleware(OwnOrigin), missing],
         lifespan=_settled,
         on_script_error=apologise,
     )

@@ -64,7 +64,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def serving(arguments: list[str], port: int, home: Path) -> Iterator[Path]:
+def serving(arguments: list[str], port: int, home: Path, base_path: str = "") -> Iterator[Path]:
     """A Python process that serves on a port while it is used; gives the file of what it says."""
     env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent), "HOME": str(home)}
     log = home / "log"
@@ -72,7 +72,7 @@ def serving(arguments: list[str], port: int, home: Path) -> Iterator[Path]:
         command = [sys.executable, *arguments]
         process = subprocess.Popen(command, cwd=home, env=env, stdout=file, stderr=subprocess.STDOUT)
     try:
-        await_answer(f"http://127.0.0.1:{port}", process, log)
+        await_answer(f"http://127.0.0.1:{port}{base_path}", process, log)
         yield log
     finally:
         process.terminate()

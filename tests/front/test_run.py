@@ -15,7 +15,7 @@ from front.villages import DEMO, FOLDER, book_files
 def served_on(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The ports that would have been served on."""
     ports: list[int] = []
-    monkeypatch.setattr("front.servers.serve", lambda port, shared: ports.append(port))
+    monkeypatch.setattr("front.servers.serve", lambda port, shared, base_path: ports.append(port))
     monkeypatch.setenv(FOLDER, "")
     return ports
 

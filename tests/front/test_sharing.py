@@ -18,7 +18,7 @@ Served = list[tuple[int, tuple[str, ...]]]
 def served(monkeypatch: pytest.MonkeyPatch) -> Served:
     """The ports and addresses that would have been served on."""
     calls: Served = []
-    monkeypatch.setattr("front.servers.serve", lambda port, shared: calls.append((port, shared)))
+    monkeypatch.setattr("front.servers.serve", lambda port, shared, base_path: calls.append((port, shared)))
     monkeypatch.setenv(FOLDER, "")
     return calls
 
