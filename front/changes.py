@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from data.journal import Entry, Values
 from front.reviewing import named
-from front.words import acts
+from front.words import acts, review
 from front.words import journal as words
-from front.words.review import REASONS
 from front.words.say import listed, shown
 
 LONGEST = 80
@@ -20,7 +19,7 @@ def headline(entry: Entry) -> str:
     if entry.household:
         done.append(words.OF_HOUSEHOLD.format(household=entry.household))
     if entry.why:
-        done.append(words.BECAUSE.format(why=WHYS.get(entry.why, named(entry.why))))
+        done.append(words.BECAUSE.format(why=whys().get(entry.why, named(entry.why))))
     when = f"{entry.at[:10]} {entry.at[11:16]} UTC"
     return words.ENTRY.format(when=when, who=entry.actor or words.KINDS[entry.kind], what=" ".join(done))
 
@@ -42,7 +41,9 @@ def act_of(act: str) -> str:
     return acts.ACTS.get(act, named(act))
 
 
-WHYS = {**REASONS, **words.WHYS}
+def whys() -> dict[str, str]:
+    """Reason -> what it is called."""
+    return {**review.REASONS, **words.WHYS}
 
 
 def _told(before: Values | None, after: Values | None) -> str:

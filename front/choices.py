@@ -18,20 +18,6 @@ from front.visitor import current
 from front.words import insight, staff
 from front.words import pages as words
 
-PAGES = {
-    "pages/board.py": words.BOARD,
-    "pages/progress.py": words.PROGRESS,
-    "pages/insight.py": insight.PAGE,
-    "pages/grid.py": words.GRID,
-    "pages/households.py": staff.HOUSEHOLDS,
-    "pages/seasons.py": staff.SEASONS,
-    "pages/rules.py": staff.RULES,
-    "pages/people.py": staff.PEOPLE,
-    "pages/questions.py": staff.QUESTIONS,
-    "pages/review.py": staff.REVIEW,
-    "pages/publishing.py": staff.PUBLISHING,
-    "pages/journal.py": staff.JOURNAL,
-}
 # The act for which a page is: the way to it is shown to those who may do it.
 FOR = {
     "pages/grid.py": "save",
@@ -46,9 +32,27 @@ FOR = {
 }
 
 
+def pages() -> dict[str, str]:
+    """The file of each page -> what it is called, in the language that is spoken now."""
+    return {
+        "pages/board.py": words.BOARD,
+        "pages/progress.py": words.PROGRESS,
+        "pages/insight.py": insight.PAGE,
+        "pages/grid.py": words.GRID,
+        "pages/households.py": staff.HOUSEHOLDS,
+        "pages/seasons.py": staff.SEASONS,
+        "pages/rules.py": staff.RULES,
+        "pages/people.py": staff.PEOPLE,
+        "pages/questions.py": staff.QUESTIONS,
+        "pages/review.py": staff.REVIEW,
+        "pages/publishing.py": staff.PUBLISHING,
+        "pages/journal.py": staff.JOURNAL,
+    }
+
+
 def page_paths() -> list[str]:
     """The path of each page in addresses, beside the first one's, which is empty."""
-    return [Path(file).stem for file in PAGES]
+    return [Path(file).stem for file in pages()]
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def chosen_village(page: str, found: Sequence[Village]) -> Iterator[Chosen]:
     with slots[0]:
         label = choice(words.VILLAGE, "village", list(labels))
     village = labels[label]
-    _show_ways(ways, [file for file in PAGES if file not in FOR], label)
+    _show_ways(ways, [file for file in pages() if file not in FOR], label)
     st.set_page_config(page_title=words.PAGE_TITLE.format(page=page, village=village.name))
     if village.demo:
         banner.info(words.DEMONSTRATION)
@@ -108,7 +112,7 @@ def period_label(word: str) -> str:
 def nothing_yet(title: str, *sentences: str) -> NoReturn:
     """A page where there is no village to choose: the ways to the others, and why."""
     ways = st.container(horizontal=True)
-    _show_ways(ways, [file for file in PAGES if file not in FOR])
+    _show_ways(ways, [file for file in pages() if file not in FOR])
     stop(title, *sentences)
 
 
@@ -122,7 +126,7 @@ def stop(title: str, *sentences: str) -> NoReturn:
 
 def _show_ways(ways: DeltaGenerator, files: Sequence[str], village: str = "") -> None:
     for file in files:
-        ways.page_link(file, label=PAGES[file], query_params={"village": village} if village else None)
+        ways.page_link(file, label=pages()[file], query_params={"village": village} if village else None)
 
 
 def _open(stack: ExitStack, village: Village) -> Book:

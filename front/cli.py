@@ -14,6 +14,7 @@ from front.household_command import erase_household, export_household
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
 from front.settings import ADDRESS, EVERY_ADDRESS
+from front.speaking_commands import SpeakingGroup
 from front.words import backups as backup_words
 from front.words import commands as words
 from front.words import copying, leaving
@@ -25,6 +26,7 @@ from front.words.say import counted
 
 app = typer.Typer(
     name="laurel",
+    cls=SpeakingGroup,
     help=words.LAUREL,
     no_args_is_help=True,
     add_completion=False,
@@ -38,7 +40,11 @@ def _example(example: str) -> str:
 
 
 @app.callback()
-def _laurel() -> None:
+def _laurel(
+    _language: Annotated[
+        str, typer.Option("--language", metavar="XX", help=words.LANGUAGE, callback=console.a_language)
+    ] = "",
+) -> None:
     from front.quick import import_sqlite_utils  # noqa: PLC0415
 
     import_sqlite_utils()

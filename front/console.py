@@ -147,6 +147,15 @@ def a_base_path(value: str) -> str:
     return f"/{path}" if path else ""
 
 
+def a_language(value: str) -> str:
+    """The value, if it is a language that Laurel speaks; before it was looked at, it was spoken already."""
+    from front.speaking_commands import known  # noqa: PLC0415
+
+    if value and value.replace("-", "_") not in known():
+        raise typer.BadParameter(words.NO_LANGUAGE.format(value=value, accepted=listed(known())))
+    return value
+
+
 def is_free(port: int, address: str = ADDRESS) -> bool:
     """Whether nothing listens on the port of this machine's address."""
     with socket.socket() as probe:

@@ -9,7 +9,7 @@ from data.columns import read_columns
 from data.figures import FEWEST
 from front.checking import read_yaml
 from front.poverty_figures import Json, large_enough, number
-from front.words.poverty import COUNTING
+from front.words import poverty as words
 from rating.deprivation import Counted, Deprivations, Figure, count_deprivations, load_deprivations
 from rating.problems import TablesRefused
 from rating.sample import Floats
@@ -29,7 +29,7 @@ def counted_deprivations(path: Path, described: Path, weight: str | None = None,
     told: Json = {"title": spec.title, "version": spec.version, "poor_from": spec.poor_from, **_whole(found, spec)}
     if by:
         told["groups"] = _by_group(spec, columns, w, rows[by].cast(str).fill_null("").to_numpy())
-    return {**told, "conventions_in_words": list(COUNTING)}
+    return {**told, "conventions_in_words": list(words.COUNTING)}
 
 
 def _whole(found: Counted, spec: Deprivations) -> Json:

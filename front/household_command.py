@@ -7,8 +7,7 @@ import typer
 
 from front import console
 from front.words import copying as words
-from front.words import leaving
-from front.words.own import TABLES
+from front.words import leaving, own
 
 if TYPE_CHECKING:
     from data.erase import Erasure
@@ -56,6 +55,6 @@ def erase_household(
 
 
 def _told(done: "Erasure", first: str) -> list[str]:
-    rows = [leaving.ROWS.format(table=TABLES.get(table, table), count=count) for table, count in done.rows.items()]
+    rows = [leaving.ROWS.format(table=own.TABLES.get(table, table), count=count) for table, count in done.rows.items()]
     more = [leaving.ENTRIES.format(count=done.entries), leaving.REMAINS.format(count=done.ratings), leaving.BACKUPS]
     return [first, *rows, *more, *([] if done.tidied else [leaving.NOT_TIDIED])]

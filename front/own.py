@@ -12,7 +12,7 @@ from data.workings import Working
 from front.counted import Counted, asked, counted
 from front.progress import ProgressPage, progress_page
 from front.words import own as words
-from front.words.say import amount, shown
+from front.words.say import amount, listed, shown
 from front.words.say import counted as plural
 from rating.rubric import Indicator, Rubric
 
@@ -143,7 +143,7 @@ def _how(entry: OwnEntry) -> str:
 
 def _working(working: Working) -> str:
     numbers = (words.NUMBER.format(name=name, value=value) for name, value in sorted(working.numbers.items()))
-    return words.WORKED_OUT.format(numbers=", ".join(numbers))
+    return words.WORKED_OUT.format(numbers=listed(numbers))
 
 
 def _trace(trace: Trace) -> TraceRow:

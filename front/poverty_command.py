@@ -11,7 +11,7 @@ from data.columns import read_columns
 from front.checking import read_yaml
 from front.poverty_figures import Json, number, of_incomes
 from front.poverty_moves import Panel, moves_between
-from front.words.poverty import CONVENTIONS, SCALED
+from front.words import poverty as words
 from rating.lines import Lines, load_lines
 from rating.livelihood import livelihood
 from rating.problems import Problem, TablesRefused
@@ -68,7 +68,7 @@ def figures(path: Path, asked: Asked) -> Json:
     if asked.period and asked.household:
         more["moves"] = list(_moves(rows, asked, lines, path))
     codes = {**USUAL.codes(), "scale": asked.scale}
-    sentences = [*(CONVENTIONS[code] for code in USUAL.codes().items()), SCALED[asked.scale]]
+    sentences = [*(words.CONVENTIONS[code] for code in USUAL.codes().items()), words.SCALED[asked.scale]]
     return {**single, **more, "conventions": codes, "conventions_in_words": sentences}
 
 

@@ -11,8 +11,8 @@ from front.acting import acting
 from front.progress import households
 from front.reviewing import Questions, content, questions_of, standing
 from front.tables import show_table
+from front.words import board
 from front.words import publishing as words
-from front.words.board import CORRECTIONS as REASONS
 
 SEEN = "correcting-seen"
 
@@ -48,7 +48,7 @@ def _show_form(book: Book, period: str, own: list[Reviewed], questions: Question
     keys = {f"{questions.text(e.entry.key)}: {content(e.entry, questions) or words.EMPTY}": e.entry.key for e in own}
     entry = st.selectbox(words.ENTRY, list(keys))
     reasons = [each for each in CORRECTIONS if each != "calculation"]
-    why = st.selectbox(words.WHY, reasons, format_func=REASONS.__getitem__)
+    why = st.selectbox(words.WHY, reasons, format_func=board.CORRECTIONS.__getitem__)
     if st.button(words.OPEN_ENTRY) and entry:
         with acting(words.ENTRY_OPENED.format(entry=entry)):
             correct(book, period, keys[entry], seen.get(keys[entry], ""), why)

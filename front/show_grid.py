@@ -11,6 +11,7 @@ from data.open import Book
 from data.questions import Question
 from front.grid import Cell, Chosen, Sheet, Unsettled, enter_mine, keep_theirs, open_sheet, take, unsent
 from front.markdown import plain
+from front.numbers import whole
 from front.villages import opened
 from front.visitor import current
 from front.words import grid as words
@@ -66,7 +67,7 @@ def _reopen(book: Book, village: str, of: Chosen, before: Sheet | None) -> None:
 
 def _show_progress(sheet: Sheet) -> None:
     far = sheet.progress
-    done = counted(far.counted, *words.COMPLETE, done=f"{far.complete:,}")
+    done = counted(far.counted, *words.COMPLETE, done=whole(far.complete))
     st.write(f"{done}; {words.OF_EACH.format(criteria=far.criteria, sources=far.sources)}")
 
 

@@ -24,6 +24,7 @@ from data.views import note_view
 from front.acting import acting
 from front.choices import choice
 from front.markdown import plain
+from front.numbers import whole
 from front.progress import households
 from front.reviewing import Questions, content, households_shown, in_review, likely_reason, questions_of, told
 from front.tables import show_table
@@ -47,7 +48,7 @@ def show_review(book: Book, period: str) -> None:
         return
     entered = [each for each in every if each.entry.seen]
     approved = sum(each.state == "approved" for each in entered)
-    st.caption(counted(approved, *words.SO_FAR, all=f"{len(entered):,}"))
+    st.caption(counted(approved, *words.SO_FAR, all=whole(len(entered))))
     _show_raters(book, period, questions)
     _show_household(book, period, every, questions, decides=decides)
     if decides and period_states(book)[period] == "review":

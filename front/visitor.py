@@ -6,12 +6,17 @@ that one has signed out, was removed, or another one signed in, the state is cle
 is opened anew.
 """
 
+from pathlib import Path
 from time import time
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from data.actors import Actor
-from front.light.addresses import address
+from front.language import COOKIE as LANGUAGE
+from front.language import chosen, direction, speak
+from front.light.addresses import address, local
+from front.light.languages import choices_from
 from front.links import link
 from front.seen_from import WALL, Place, seen_from
 from front.visits import COOKIE, Visitor, visitor_of
@@ -19,6 +24,7 @@ from front.words import signing_in as words
 
 _BEGAN = "laurel-began-with"
 _ENDED = "ended"
+RIGHT_TO_LEFT = Path(__file__).parent / "light" / "assets" / "right-to-left.css"
 
 
 def current(village: str) -> Actor:
@@ -30,7 +36,8 @@ def current(village: str) -> Actor:
 
 
 def visitor() -> Visitor:
-    """Who looks, in this run; it stops the page where somebody else began it."""
+    """Who looks, in this run, which speaks their language; it stops the page where somebody else began it."""
+    speak_to_visitor()
     found = visitor_of(_token(), time())
     now = _mark(found)
     began = st.session_state.setdefault(_BEGAN, now)
@@ -50,15 +57,30 @@ def place() -> Place:
     return seen_from(headers, st.context.ip_address or "127.0.0.1") if headers else WALL
 
 
+def speak_to_visitor() -> None:
+    """Speak the language that who looks chose, else their browser's."""
+    wishes = str(st.query_params.get("lang", "")), str(st.context.cookies.get(LANGUAGE, ""))
+    speak(chosen(*wishes, accepted=str(st.context.headers.get("Accept-Language", ""))))
+
+
 def show_visitor() -> None:
-    """Who is signed in, with the way to their account; else the way to sign in."""
+    """Who is signed in, with the way to their account; else the way to sign in; and the languages to choose from."""
     found = visitor()
     signed_in = found.session is not None
     text = words.ACCOUNT_OF.format(name=found.actor.name) if signed_in else words.SIGN_IN
     where = address("/account") if signed_in else address("/sign-in")
     if found.actor.kind == "household":
         text, where = words.OWN_PAGE, address("/me")
-    st.html(f'<div style="text-align: end">{link(where, text)}</div>')
+    st.html(f'<div style="text-align: end">{_languages()}{link(where, text)}</div>')
+    if direction() == "rtl":
+        st.html(RIGHT_TO_LEFT)
+
+
+def _languages() -> str:
+    """The languages to choose from, as links; nothing where there is one only."""
+    url = urlsplit(st.context.url or "")
+    each = (link(one.where, one.name, lang=one.tag) for one in choices_from(local(url.path) or address("/"), url.query))
+    return "".join(f"{one} &middot; " for one in each)
 
 
 def _mark(found: Visitor) -> tuple[str, str, int | None] | None:

@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from data.actors import Actor
+from front.language import COOKIE as LANGUAGE
+from front.language import chosen
 from front.light.tokens import made, seal_of
 from front.villages import server_file
 from front.visits import COOKIE, Visitor, visitor_of
@@ -57,6 +59,12 @@ class Asked:
     def query(self) -> Mapping[str, str]:
         """What stands after the ? in the address."""
         return self.request.query_params
+
+    @property
+    def language(self) -> str:
+        """The language to answer in: that of the address, else the one that was chosen before, or the browser's."""
+        wishes = self.query.get("lang", ""), self.request.cookies.get(LANGUAGE, "")
+        return chosen(*wishes, accepted=self.request.headers.get("accept-language", ""))
 
     @property
     def wants_json(self) -> bool:

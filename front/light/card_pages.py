@@ -16,14 +16,13 @@ from front.light.rendering import go_to, keep_cookie, page
 from front.villages import book_files, folder, opened, villages
 from front.visits import COOKIE
 from front.words import cards as words
-from front.words import problems
-from front.words.leaving import LEFT
+from front.words import leaving, problems
 from front.words.say import counted
 
 
 def show_card(asked: Asked) -> Response:
     """The form for the code of a card; with `?signed-out=1`, after closing the page."""
-    told = words.CLOSED if asked.query.get("signed-out") else LEFT if asked.query.get("left") else ""
+    told = words.CLOSED if asked.query.get("signed-out") else leaving.LEFT if asked.query.get("left") else ""
     return _card_form(asked, told=told)
 
 

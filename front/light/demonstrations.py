@@ -10,6 +10,7 @@ from data.demo_cards import CODES
 from front.light.origin import on_this_machine
 from front.villages import Village
 from front.words import signing_in as words
+from front.words.say import listed
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ def listed_accounts(request: Request, served: Iterable[Village]) -> list[Listed]
     """What the sign-in page lists: nothing to a visitor from elsewhere, or where no demonstration is served."""
     if not (any(village.demo for village in served) and on_this_machine(request)):
         return []
-    return [Listed(name, ", ".join(words.ROLES[role] for role in roles)) for name, roles in ACCOUNTS.items()]
+    return [Listed(name, listed(words.ROLES[role] for role in roles)) for name, roles in ACCOUNTS.items()]
 
 
 def listed_cards(request: Request, served: Iterable[Village]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from front.light.lightpage import refusal
 from front.light.rendering import ASSETS, asset, page
 from front.villages import opened
 from front.words import entering as words
-from front.words.say import counted
+from front.words.say import counted, listed
 
 KEPT = ("light.css", "enter.css", "outbox.js", "offline.js", "reckon.js", "leaf.svg")
 
@@ -100,7 +100,7 @@ def _line(found: Entering, each: Entered) -> Line:
     names = (each.nickname, words.HOUSE.format(number=each.house_number) if each.house_number else "", each.group)
     return Line(
         each.household,
-        ", ".join(filter(None, names)),
+        listed(filter(None, names)),
         _how_far(found, each),
         each.complete,
         household_link(each.number, found.period),
@@ -114,4 +114,4 @@ def _how_far(found: Entering, each: Entered) -> str:
         return words.COMPLETE
     criteria = words.CRITERIA.format(count=each.criteria, all=found.criteria)
     sources = words.SOURCES.format(count=each.sources, all=found.sources) if each.earns and found.sources else ""
-    return ", ".join(filter(None, (criteria, sources, words.SECOND if each.second else "")))
+    return listed(filter(None, (criteria, sources, words.SECOND if each.second else "")))

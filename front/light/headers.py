@@ -6,6 +6,8 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import Response
 
+from front.language import tag
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -39,6 +41,10 @@ def dressed(response: Response) -> Response:
     for name, value in SAFE.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", PRIVATE)
+    if response.headers.get("content-type", "").startswith("text/html"):
+        response.headers["Content-Language"] = tag()
+        if "Accept-Language" not in response.headers.get("vary", ""):
+            response.headers.add_vary_header("Accept-Language")
     return response
 
 
@@ -48,7 +54,7 @@ def unless_seen(request: Request, response: Response) -> Response:
     What it says may depend on who looks, so a browser asks again each time and no cache between keeps it.
     """
     tag = f'"{sha256(bytes(response.body)).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Cache-Control": f"private, {ASK_AGAIN}", "Vary": "Cookie"}
+    headers = {"ETag": tag, "Cache-Control": f"private, {ASK_AGAIN}", "Vary": "Accept-Language, Cookie"}
     if tag in (each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")):
         return Response(status_code=304, headers=headers)
     response.headers.update(headers)

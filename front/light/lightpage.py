@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from data.actors import Actor
 from data.errors import BookRefused, EntryRefused
+from front.language import speak
 from front.light.addresses import address, local
 from front.light.asked import Asked
 from front.light.headers import dressed
@@ -55,6 +56,7 @@ class LightPage:
         request = Request(scope, receive)
         body = await _body(request, self.largest) if request.method == "POST" else b""
         asked = Asked(request, body or b"")
+        speak(asked.language)
         response = await run_in_threadpool(self._answer, asked, too_large=body is None)
         await squeezed(request, dressed(response))(scope, receive, send)
 

@@ -22,6 +22,7 @@ from front.villages import book_files, folder, opened, server_file, villages
 from front.visits import COOKIE
 from front.words import problems
 from front.words import signing_in as words
+from front.words.say import listed
 
 
 def show_sign_in(asked: Asked) -> Response:
@@ -72,7 +73,7 @@ def show_account(asked: Asked) -> Response:
     told = words.PASSWORD_CHANGED if asked.query.get("changed") else ""
     with opened(asked.visitor.village) as book:
         village = book.village()["name"]
-    roles = ", ".join(words.ROLES[role] for role in sorted(asked.actor.roles)) or words.NO_ROLE
+    roles = listed(words.ROLES[role] for role in sorted(asked.actor.roles)) or words.NO_ROLE
     signed_in = words.SIGNED_IN.format(name=asked.actor.name, village=village, roles=roles)
     return page(asked, "account.html", title=words.ACCOUNT, words=words, told=told, signed_in=signed_in)
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from front.language import direction, tag
 from front.light.addresses import address, prefix
 from front.light.asked import FORM_COOKIE, Asked
+from front.light.languages import choices
+from front.words import entering
 from front.words import light as words
-from front.words.entering import OUTBOX
 
 HERE = Path(__file__).parent
 ASSETS = HERE / "assets"
@@ -19,7 +21,8 @@ ASSETS = HERE / "assets"
 def page(asked: Asked, template: str, status: int = 200, **values: object) -> Response:
     """A template filled in; in it, `say` has the words of every page and `to` gives addresses."""
     shared = {"say": words, "to": address, "asset": asset, "actor": asked.actor, "form_token": asked.form_token}
-    shared |= {"outbox": OUTBOX, "owner": f"{asked.visitor.village}:{asked.actor.account}"}
+    shared |= {**_language(), "languages": choices(asked)}
+    shared |= {"outbox": entering.OUTBOX, "owner": f"{asked.visitor.village}:{asked.actor.account}"}
     text = _templates().get_template(template).render(**shared, **values)
     response = HTMLResponse(text, status)
     if asked.form_seed != asked.token and 'name="form_token"' in text:
@@ -29,7 +32,11 @@ def page(asked: Asked, template: str, status: int = 200, **values: object) -> Re
 
 def text_of(template: str, **values: object) -> str:
     """A template filled in for a file that somebody takes away; in it, `say` has the words of every page."""
-    return _templates().get_template(template).render(say=words, **values)
+    return _templates().get_template(template).render(say=words, **_language(), **values)
+
+
+def _language() -> dict[str, str]:
+    return {"language": tag(), "direction": direction()}
 
 
 def go_to(where: str) -> Response:

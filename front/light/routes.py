@@ -4,11 +4,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from front.language import speak
 from front.light import (
     card_pages,
     enter_answer,
     enter_household,
     enter_list,
+    languages,
     leave_pages,
     organisation,
     own_pages,
@@ -38,6 +40,7 @@ def give_asset(asked: Asked) -> Response:
 
 LIGHT_PAGES = (
     LightPage("/assets/{name}", give_asset),
+    LightPage("/language", languages.choose),
     LightPage("/sign-in", people.show_sign_in, people.take_sign_in),
     LightPage("/sign-in/organisation", organisation.go_there),
     LightPage("/sign-in/return", organisation.come_back),
@@ -69,4 +72,6 @@ def light_routes() -> list[Route]:
 
 def not_found(request: Request) -> Response:
     """The page for an address where there is none."""
-    return refusal(Asked(request), "not_found", 404)
+    asked = Asked(request)
+    speak(asked.language)
+    return refusal(asked, "not_found", 404)

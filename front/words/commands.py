@@ -1,6 +1,8 @@
 """What the `laurel` command says: its help, what it did, and what it needs."""
 
 LAUREL = "Rate effort fairly, thank it openly, and leave every household in charge of what is said about it."
+LANGUAGE = "The language to speak, such as es; else the environment’s (LANG)."
+NO_LANGUAGE = "There is no language “{value}” here. There are: {accepted}."
 EXAMPLE = "Example: {example}"
 
 CHECK = "Look whether rubrics are right, and say in short what they count. Every problem is shown with its line."

@@ -1,5 +1,7 @@
 """What is said about how firm a board is."""
 
+from front.language import said
+
 SENTENCES = {
     "as_a_whole": "The group is thanked as a whole, so no place depends on how the rules weigh things.",
     "too_few": "Few households are named here, so no more is said about how firm their places are.",
@@ -10,7 +12,7 @@ SENTENCES = {
 }
 WOULD_MOVE = "About {count} of those named would stand elsewhere."
 MORE_THAN_HALF = "More than half of those named would stand elsewhere."
-MEASURED = ("firm", "fairly_firm", "loose")
+MEASURED = frozenset({"firm", "fairly_firm", "loose"})
 
 
 def firmness(code: str, would_move: int | None) -> str:
@@ -20,6 +22,6 @@ def firmness(code: str, would_move: int | None) -> str:
     ' About 1 of those named would stand elsewhere.'
     """
     if code not in MEASURED:
-        return SENTENCES[code]
-    moved = MORE_THAN_HALF if would_move is None else WOULD_MOVE.format(count=would_move)
-    return f"{SENTENCES[code]} {moved}"
+        return said(SENTENCES)[code]
+    moved = said(MORE_THAN_HALF) if would_move is None else said(WOULD_MOVE).format(count=would_move)
+    return f"{said(SENTENCES)[code]} {moved}"

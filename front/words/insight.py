@@ -1,6 +1,7 @@
 """What the page about the village as a whole says, and the method of each of its figures."""
 
-from front.words.say import amount, percent
+from front.language import said
+from front.words.say import amount, decimal, percent
 
 PAGE = "The village"
 TITLE = "{village} as a whole"
@@ -24,12 +25,12 @@ HEADS = {
     "rose": "Households that earn more than in their own past",
     "gini": "How evenly income is spread (Gini)",
 }
-SHARES = ("below_floor", "rose")
-TOTAL = "To two digits. A household without any does not count among those behind it; none has more than 30 % of it."
+SHARES = frozenset({"below_floor", "rose"})
+_TOTAL = "To two digits. A household without any does not count among those behind it; none has more than 30 % of it."
 METHODS = {
-    "earned": f"Income from work and farm after costs, of all households whose income is known, added up. {TOTAL}",
-    "property": f"Income from property of all households, added up. {TOTAL}",
-    "support": f"Support received by all households, added up. {TOTAL}",
+    "earned": f"Income from work and farm after costs, of all households whose income is known, added up. {_TOTAL}",
+    "property": f"Income from property of all households, added up. {_TOTAL}",
+    "support": f"Support received by all households, added up. {_TOTAL}",
     "below_floor": "The share of households whose earned income is below the floor of the village rules; to the next "
     "tenth, and only where at least 10 households are on either side.",
     "rose": "The share of households whose earned income grew against their own past; to the next tenth, and only "
@@ -68,7 +69,7 @@ def value(name: str, number: float | None, withheld: str | None, currency: str) 
     'not shown: too few households stand behind it'
     """
     if number is None:
-        return NOT_SHOWN.format(why=WHY[withheld or "too_few"])
+        return said(NOT_SHOWN).format(why=said(WHY)[withheld or "too_few"])
     if name in SHARES:
         return percent(number)
-    return f"{number:.2f}" if name == "gini" else amount(number, currency)
+    return decimal(number, 2) if name == "gini" else amount(number, currency)

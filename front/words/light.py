@@ -1,11 +1,10 @@
 """What every light page says."""
 
-LANGUAGE = "en"
-DIRECTION = "ltr"
 TITLE = "{page} · Laurel"
 LAUREL = "Laurel"
 SKIP = "Go to the page"
 WAYS = "Pages"
+LANGUAGES = "Languages"
 BOARD = "Board"
 ENTER = "Enter"
 OWN_PAGE = "Your household"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from front.language import said
 from front.words import (
     administration,
     backups,
@@ -17,6 +18,7 @@ from front.words import (
     region,
     review,
     rubrics,
+    say,
     tables,
     verify,
 )
@@ -25,7 +27,7 @@ from front.words.say import counted, listed, shown
 if TYPE_CHECKING:
     from rating.problems import Problem
 
-SENTENCES = {
+_SENTENCES = {
     **administration.SENTENCES,
     **backups.SENTENCES,
     **books.SENTENCES,
@@ -44,7 +46,8 @@ SENTENCES = {
 }
 MEANT = "Did you mean “{near}”?"
 ANYTHING_ELSE = "“{value}” is not accepted for “{key}” ({code})."
-RUBRIC_SUFFIXES = (".yaml", ".yml", ".json")
+LINE, ROW, COLUMN = "line {number}", "row {number}", "column {name}"
+_RUBRIC_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def lines(problems: Iterable["Problem"]) -> list[str]:
@@ -55,29 +58,29 @@ def lines(problems: Iterable["Problem"]) -> list[str]:
 def sentence(problem: "Problem") -> str:
     """The problem in words, with its place before it where it has one."""
     if problem.code == "more_problems":
-        return counted(int(str(problem.more["count"])), *tables.REST)
+        return counted(int(str(problem.more["count"])), *said(tables.REST))
     place, text = where(problem), _what(problem)
-    meant = MEANT.format(near=problem.near) if problem.near else ""
+    meant = said(MEANT).format(near=problem.near) if problem.near else ""
     return " ".join(filter(None, [f"{place}:" if place else "", text, meant]))
 
 
 def where(problem: "Problem") -> str:
     """The file with the line of a rubric, or the row and column of a table; "" where a problem has no file."""
-    in_rubric = problem.file.endswith(RUBRIC_SUFFIXES)
-    line = f"line {problem.line}" if in_rubric else f"row {problem.line}"
-    column = "" if in_rubric or not problem.at or not problem.file else f"column {problem.at}"
-    return ", ".join(filter(None, [problem.file, line if problem.line else "", column]))
+    in_rubric = problem.file.endswith(_RUBRIC_SUFFIXES)
+    line = said(LINE if in_rubric else ROW).format(number=problem.line)
+    column = "" if in_rubric or not problem.at or not problem.file else said(COLUMN).format(name=problem.at)
+    return said(say.SEPARATOR).join(filter(None, [problem.file, line if problem.line else "", column]))
 
 
 def known(code: str) -> bool:
     """Whether there is a sentence for a problem's code."""
-    return code == "more_problems" or any(key.partition("+")[0] == code for key in SENTENCES)
+    return code == "more_problems" or any(key.partition("+")[0] == code for key in _SENTENCES)
 
 
 def _what(problem: "Problem") -> str:
     more = {key: shown(value) for key, value in problem.more.items()}
     if "subject" in more:
-        more["subject"] = rubrics.SUBJECTS[more["subject"]]
+        more["subject"] = said(rubrics.SUBJECTS)[more["subject"]]
     parent, _, key = problem.at.rpartition(".")
     values = _Values(
         {
@@ -103,4 +106,4 @@ class _Values(dict[str, str]):
 def _template(problem: "Problem") -> str:
     fields = [*problem.more, *(["accepted"] if problem.accepted else [])]
     keys = [*(f"{problem.code}+{field}" for field in fields), problem.code]
-    return next((SENTENCES[key] for key in keys if key in SENTENCES), ANYTHING_ELSE)
+    return said(next((_SENTENCES[key] for key in keys if key in _SENTENCES), ANYTHING_ELSE))

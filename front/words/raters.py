@@ -1,5 +1,6 @@
 """What is said about raters: whether they agree, and what to do where they do not."""
 
+from front.language import said
 from front.words.say import decimal
 
 ADVICE = {
@@ -25,7 +26,7 @@ def advice(code: str, criterion: str, alpha: float, scale: tuple[float, float]) 
     >>> advice("poor", "training", 0.314, (0, 5))
     'Ratings of training agree poorly (0.31); talk about what a 3 means.'
     """
-    return ADVICE[code].format(criterion=criterion, alpha=decimal(alpha, 2), middle=middle(scale))
+    return said(ADVICE)[code].format(criterion=criterion, alpha=decimal(alpha, 2), middle=middle(scale))
 
 
 def middle(scale: tuple[float, float]) -> str:

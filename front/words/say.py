@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable
 
+from front.language import form_for, said
+from front.numbers import decimal_of, percent_of, signed, whole
+
 LONGEST = 80
+# Between the things of a list.
+SEPARATOR = ", "
+# What a place holds that holds nothing.
+NOTHING = "nothing"
+YES, NO = "true", "false"
+# An amount of money with its currency’s code, such as 740,000 IDR.
+MONEY = "{number} {currency}"
 
 
 def shown(value: object) -> str:
@@ -12,9 +22,9 @@ def shown(value: object) -> str:
     ('40', 'true', 'nothing', 'two lines')
     """
     if value is None or value == "":
-        return "nothing"
+        return said(NOTHING)
     if isinstance(value, bool):
-        return str(value).lower()
+        return said(YES if value else NO)
     if isinstance(value, list | tuple):
         return listed(value)
     text = f"{value:.12g}" if isinstance(value, float) else " ".join(str(value).split())
@@ -27,16 +37,16 @@ def listed(values: Iterable[object]) -> str:
     >>> listed(["a", "b", 3.0])
     'a, b, 3'
     """
-    return ", ".join(map(shown, values))
+    return said(SEPARATOR).join(map(shown, values))
 
 
-def counted(count: int, one: str, many: str, **values: object) -> str:
+def counted(count: int, *forms: str, **values: object) -> str:
     """The form that fits the number, with {count} and further values filled in.
 
     >>> counted(1, "{count} household", "{count} households"), counted(1200, "{count} household", "{count} households")
     ('1 household', '1,200 households')
     """
-    return (one if count == 1 else many).format(count=f"{count:,}", **values)
+    return form_for(count, forms).format(count=whole(count), **values)
 
 
 def percent(share: float) -> str:
@@ -45,7 +55,7 @@ def percent(share: float) -> str:
     >>> percent(0.4), percent(1 / 3)
     ('40 %', '33.3 %')
     """
-    return f"{round(100 * share, 1):g} %"
+    return percent_of(share)
 
 
 def amount(value: float, currency: str = "", *, sign: bool = False) -> str:
@@ -55,9 +65,9 @@ def amount(value: float, currency: str = "", *, sign: bool = False) -> str:
     ('740,000 IDR', '12.50', '−0.40')
     """
     digits = 0 if abs(value) >= 100 or value == round(value) else 2
-    text = f"{abs(value):,.{digits}f}"
     before = "−" if value < 0 else "+" if sign and value > 0 else ""
-    return f"{before}{text} {currency}".rstrip()
+    number = signed(before, decimal_of(abs(value), digits, grouped=True))
+    return said(MONEY).format(number=number, currency=currency) if currency else number
 
 
 def decimal(value: float, digits: int) -> str:
@@ -66,4 +76,4 @@ def decimal(value: float, digits: int) -> str:
     >>> decimal(68, 0), decimal(45.6, 2), decimal(-0.125, 2)
     ('68', '45.60', '−0.12')
     """
-    return f"{value:.{digits}f}".replace("-", "−")
+    return signed("−" if value < 0 else "", decimal_of(abs(value), digits))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from front.language import said
 from front.words.say import counted
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def summary(report: "Report") -> list[str]:
     """What was looked at, in a few lines; the findings themselves come after it."""
     done = report.ratings
     differing = sum(one.code == "rating_differs" for one in report.findings)
-    told = [counted(done.ratings, *RATINGS), counted(done.same, *SAME)]
-    told += [counted(done.erased, *ERASED)] if done.erased else []
-    told += [counted(done.untold, *UNTOLD)] if done.untold else []
-    told += [counted(differing, *DIFFERING)]
-    found = counted(len(report.findings), *FOUND) if report.findings else FINE
-    return [counted(report.entries, *CHAIN), HASH.format(head=report.head), " ".join(told), found]
+    told = [counted(done.ratings, *said(RATINGS)), counted(done.same, *said(SAME))]
+    told += [counted(done.erased, *said(ERASED))] if done.erased else []
+    told += [counted(done.untold, *said(UNTOLD))] if done.untold else []
+    told += [counted(differing, *said(DIFFERING))]
+    found = counted(len(report.findings), *said(FOUND)) if report.findings else said(FINE)
+    return [counted(report.entries, *said(CHAIN)), said(HASH).format(head=report.head), " ".join(told), found]

@@ -42,4 +42,4 @@ def test_every_kind_of_row_has_a_word(tmp_path: Path) -> None:
 
 
 def test_every_reason_has_a_word() -> None:
-    assert not sorted(set(WHYS) - set(changes.WHYS))
+    assert not sorted(set(WHYS) - set(changes.whys()))

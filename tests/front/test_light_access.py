@@ -17,6 +17,7 @@ RATERS = frozenset({"rater", "everything"})
 # (method, path) -> who gets more than a way to the sign-in page or a refusal
 OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/assets/{name}"): ALL,
+    ("GET", "/language"): ALL,
     ("GET", "/sign-in"): ALL,
     ("POST", "/sign-in"): ALL,
     ("GET", "/sign-in/organisation"): ALL,
