@@ -34,6 +34,8 @@ SETTINGS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
+    # 1 MB for pages: up to 64 books of a server stay open, and the system keeps what was read anyway.
+    "PRAGMA cache_size = -1000",
     # Without it, INSERT OR REPLACE takes a row away past every trigger that keeps it.
     "PRAGMA recursive_triggers = ON",
 )

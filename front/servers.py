@@ -27,7 +27,7 @@ from front.origins import OwnOrigin
 from front.quick import remember_settings
 from front.settings import EVERY_ADDRESS, SERVED, SETTINGS
 from front.sharing import own_names
-from front.villages import close_files
+from front.villages import close_files, villages
 from front.words import pages as words
 
 MAIN = Path(__file__).parent / "main.py"
@@ -114,5 +114,7 @@ def _settle() -> None:
     as many runs a second.
     """
     import_module("pandas")
+    # Looked up once before anybody asks: of a thousand villages that takes a second.
+    villages()
     gc.collect()
     gc.freeze()

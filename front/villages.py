@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.actors import STRANGER, Actor
-from data.errors import BookRefused
+from data.glance import glance
 from data.open import Book, open_book
 from data.pool import Pool
 from data.server import FILE, Server, open_server
@@ -19,6 +19,9 @@ DEMO = "demo-villages"
 SHOWN_FIRST = "willow-bend"
 BOOKS = Pool(open_book)
 SERVERS = Pool(lambda path: open_server(path.parent))
+
+
+Stamp = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,12 @@ def book_files(where: Path) -> dict[str, Path]:
 
 
 def villages() -> list[Village]:
-    """The villages served, by name; files that cannot be opened are left out."""
-    found = [village for key in book_files(folder()) if (village := _village(key)) is not None]
+    """The villages served, by name; files that are no books, or of a newer Laurel, are left out."""
+    found = [village for key, path in book_files(folder()).items() if (village := _village(key, path)) is not None]
     return sorted(found, key=lambda village: (village.key != SHOWN_FIRST, village.name, village.key))
+
+
+_LISTED: dict[Path, tuple[Stamp, Village | None]] = {}
 
 
 @contextmanager
@@ -53,7 +59,7 @@ def opened(key: str, actor: Actor = STRANGER) -> Iterator[Book]:
 
     Raises KeyError for another village, BookRefused where the book cannot be read.
     """
-    with BOOKS.borrowed(book_files(folder())[key]) as book:
+    with BOOKS.borrowed(_file_of(key)) as book:
         yield book.as_(actor)
 
 
@@ -70,10 +76,31 @@ def close_files() -> None:
         pool.close()
 
 
-def _village(key: str) -> Village | None:
-    try:
-        with opened(key) as book:
-            row = book.village()
-    except (BookRefused, KeyError):
-        return None
-    return Village(key, row["name"], bool(row["demo"]))
+def _village(key: str, path: Path) -> Village | None:
+    """A village as it was when its file was last written to: a thousand books are not opened for every page."""
+    stamp = _stamp(path)
+    known = _LISTED.get(path)
+    if known is not None and known[0] == stamp:
+        return known[1]
+    found = glance(path)
+    village = Village(key, found.name, found.demo) if found else None
+    _LISTED[path] = (stamp, village)
+    return village
+
+
+def _stamp(path: Path) -> Stamp:
+    """When a book, or the log of what was written to it last, was written to."""
+    found: list[int] = []
+    for file in (path, path.with_name(f"{path.name}-wal")):
+        with suppress(OSError):
+            told = file.stat()
+            found += [told.st_ino, told.st_mtime_ns, told.st_size]
+    return tuple(found)
+
+
+def _file_of(key: str) -> Path:
+    """The file of a village that is served. Raises KeyError for any other key."""
+    path = folder() / f"{key}.db"
+    if Path(key).name != key or key.startswith(("_", ".")) or not path.is_file():
+        raise KeyError(key)
+    return path
