@@ -10,6 +10,8 @@ from rating import Tables
 
 HERE = "local[*]"
 QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
+# A rating is one long plan: noting where each formula was written, and inferring from each, is planning for naught.
+BRIEF = {"spark.sql.dataFrameQueryContext.enabled": "false", "spark.sql.constraintPropagation.enabled": "false"}
 
 
 def is_installed() -> bool:
@@ -22,7 +24,7 @@ def session(master: str = HERE, more: Mapping[str, str] = MappingProxyType({})) 
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     builder = SparkSession.builder.master(master).appName("laurel")
-    for name, value in {**QUIET, **more}.items():
+    for name, value in {**QUIET, **BRIEF, **more}.items():
         builder = builder.config(name, value)
     made = builder.getOrCreate()
     made.sparkContext.setLogLevel("ERROR")

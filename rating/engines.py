@@ -47,6 +47,11 @@ def keeps_order(frame: Frame) -> bool:
     return frame.implementation.is_polars()
 
 
+def plans_slowly(frame: Frame) -> bool:
+    """Whether a formula costs much before it runs: Spark has each written out over there, and looks at all again."""
+    return frame.implementation.is_pyspark()
+
+
 def kept(frame: Frame) -> Frame:
     """The same rows, worked out once where an engine would work them out, and plan them, for every question anew."""
     if not frame.implementation.is_pyspark():

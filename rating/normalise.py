@@ -4,8 +4,10 @@ from math import log
 
 import narwhals.stable.v2 as nw
 
+from rating.engines import plans_slowly
+from rating.grid import KEYS
 from rating.outliers import pull_in
-from rating.rubric import Normalise, Rubric
+from rating.rubric import Leaf, Normalise, Rubric
 from rating.tables import Frame
 from rating.values import Plan
 
@@ -19,15 +21,30 @@ def add_normalised(rows: Frame, planned: Plan) -> Frame:
     """Adds a column for every indicator: 0 to 100 for goalposts, min-max and percentile, else in its own unit."""
     rubric = planned.rubric
     group = comparison_set(rubric)
-    treated: dict[str, nw.Expr] = {}
-    for leaf in rubric.indicators():
-        column, rule = planned.columns[leaf.name], leaf.part.rule
-        treated[column] = transformed(nw.col(planned.source(leaf.part)), rule)
-        if rubric.outliers == "winsorise" and rule.relative:
-            rows = pull_in(rows.with_columns(**{column: treated[column]}), column, group)
-            treated[column] = nw.col(column)
+    values = {planned.columns[leaf.name]: _value(leaf, planned) for leaf in rubric.indicators()}
+    if rubric.outliers == "winsorise":
+        relative = [planned.columns[leaf.name] for leaf in rubric.indicators() if leaf.part.rule.relative]
+        rows = _pulled_in(rows, {column: values[column] for column in relative}, group)
+        values |= {column: nw.col(column) for column in relative}
     rules = {planned.columns[leaf.name]: leaf.part.rule for leaf in rubric.indicators()}
-    return rows.with_columns(**{c: normalised_by(x, rules[c], group) for c, x in treated.items()})
+    return rows.with_columns(**{c: normalised_by(x, rules[c], group) for c, x in values.items()})
+
+
+def _value(leaf: Leaf, planned: Plan) -> nw.Expr:
+    return transformed(nw.col(planned.source(leaf.part)), leaf.part.rule)
+
+
+def _pulled_in(rows: Frame, values: dict[str, nw.Expr], group: list[str]) -> Frame:
+    """Adds the values with their outliers pulled in: column after column, or below each other in one go."""
+    if not plans_slowly(rows) or not values:
+        for column, value in values.items():
+            rows = pull_in(rows.with_columns(**{column: value}), column, group)
+        return rows
+    index = [*KEYS, *(name for name in group if name not in KEYS)]
+    long = rows.select(*index, **values).unpivot(list(values), index=index)
+    treated = pull_in(long, "value", [*group, "variable"])
+    wide = {column: nw.when(nw.col("variable") == column).then(nw.col("value")).max() for column in values}
+    return rows.join(treated.group_by(*KEYS).agg(**wide), on=list(KEYS), how="left")
 
 
 def transformed(x: nw.Expr, rule: Normalise) -> nw.Expr:
