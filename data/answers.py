@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from data.answerchecks import Entry, looked_through
 from data.answerwriting import Place, own_rater, write_income, write_mark
 from data.errors import entry_refused
-from data.households import consenting, known_household
+from data.households import known_household, takes_part
 from data.open import Book, now
 from data.opening import refuse_unopened
 from data.permissions import needs
@@ -90,7 +90,7 @@ def _save(book: Book, answer: Answer, household: int, stands: Standing) -> Saved
 
 def _entry(book: Book, answer: Answer) -> Entry:
     question = known_question(book, answer.question)
-    if answer.household not in consenting(book):
+    if not takes_part(book, answer.household):
         raise entry_refused("no_consent", "household", answer.household)
     prices = {price.product: price.price_minor for price in price_list(book, answer.period)}
     return looked_through(question, answer.value, book.village()["minor_digits"], prices)

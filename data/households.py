@@ -79,6 +79,14 @@ def consenting(book: Book, purpose: str = "take_part") -> frozenset[str]:
     return frozenset(row["name"] for row in book.rows(sql, purpose=purpose))
 
 
+@needs("takes_part")
+def takes_part(book: Book, household: str) -> bool:
+    """Whether a household's confirmed consent to take part stands now."""
+    sql = """SELECT 1 FROM households AS h JOIN consents AS c ON c.household = h.id WHERE h.name = :household AND
+             c.purpose = 'take_part' AND c.confirmed_on IS NOT NULL AND c.withdrawn_on IS NULL"""
+    return bool(book.rows(sql, household=household))
+
+
 @needs("consented_on")
 def consented_on(book: Book, purpose: str, day: str) -> frozenset[str]:
     """The households whose consent for a purpose, and to take part, stood on a day."""
@@ -93,7 +101,8 @@ def consented_on(book: Book, purpose: str, day: str) -> frozenset[str]:
 @needs("known_household")
 def known_household(book: Book, household: str) -> int:
     """The number of a household in the book. Raises EntryRefused, with the nearest name, for an unknown one."""
-    numbers = {row["name"]: row["id"] for row in book.rows("SELECT id, name FROM households")}
-    if household not in numbers:
-        raise entry_refused("unknown_household", "household", household, near=nearest(household, numbers))
-    return int(numbers[household])
+    found = book.rows("SELECT id FROM households WHERE name = :household", household=household)
+    if not found:
+        names = [row["name"] for row in book.rows("SELECT name FROM households")]
+        raise entry_refused("unknown_household", "household", household, near=nearest(household, names))
+    return int(found[0]["id"])

@@ -106,6 +106,7 @@ RULES: dict[str, Who] = {
     "give_consent": either(operator, _rater, _administrator, the_household),
     "withdraw_consent": either(_administers, the_household),
     "consenting": _knows_households,
+    "takes_part": _knows_households,
     "consented_on": _knows_households,
     "confirmation": _records_consent,
     "confirm_consent": either(_records_consent, the_household),

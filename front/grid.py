@@ -107,11 +107,6 @@ def enter_mine(book: Book, sheet: Sheet, cell: Cell, method: str | None = None) 
     _send(book, sheet, cell, waiting.text, method)
 
 
-def question_of(book: Book, key: str) -> Question:
-    """The question of a key, which the village's rules ask."""
-    return next(each for each in asked_questions(book) if each.key == key)
-
-
 def _rows(far: Entering, of: Chosen) -> tuple[Entered, ...]:
     """Of households where nobody earns no income is asked."""
     return tuple(each for each in chosen(far, of.search, of.only) if of.kind == "mark" or each.earns)
@@ -135,7 +130,8 @@ def _send(book: Book, sheet: Sheet, cell: Cell, text: str, method: str | None) -
     if cell not in sheet.sending or sheet.sending[cell][1] != text:
         sheet.sending[cell] = (token_hex(16), text)
     try:
-        value = answer_of(question_of(book, key), text, stood.value, method)
+        question = next(each for each in sheet.questions if each.key == key)
+        value = answer_of(question, text, stood.value, method)
         answer = Answer(sheet.sending[cell][0], household, sheet.chosen.period, key, value, stood.seen)
         outcome = save(book, answer)
     except EntryRefused as refused:

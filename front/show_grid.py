@@ -37,7 +37,12 @@ def show_grid(book: Book, village: str, period: str) -> None:
         st.write(words.NO_QUESTIONS[sheet.chosen.kind])
         return
     st.html(_HEAD_IS_NO_BUTTON)
-    _show_sheet(village)
+    method = _method(sheet)
+    if not sheet.households:
+        st.write(words.NOBODY)
+    _show_sheet(village, method)
+    if st.button(words.RELOAD, help=words.RELOAD_HELP, key="grid-reload"):
+        _anew(village, sheet, lambda _book: None)
 
 
 def _choose(period: str) -> Chosen:
@@ -72,22 +77,20 @@ def _show_progress(sheet: Sheet) -> None:
 
 
 @st.fragment
-def _show_sheet(village: str) -> None:
-    """Saves first what was typed since the last run, so that what is said about it here is true."""
+def _show_sheet(village: str, method: str | None) -> None:
+    """Saves first what was typed since the last run, so that what is said about it here is true.
+
+    It is drawn anew after every cell that is typed, hence no more is in it than what a cell can change.
+    """
     sheet: Sheet = st.session_state[_SHEET][1]
     key = f"grid-cells-{st.session_state[_TIMES]}"
-    method = _method(sheet)
     actor, edits = current(village), st.session_state.get(key, {}).get("edited_rows", {})
     if unsent(sheet, edits):
         with opened(village, actor) as book:
             take(book, sheet, edits, method)
     if sheet.households:
         _show_cells(sheet, key)
-    else:
-        st.write(words.NOBODY)
     _show_unsettled(village, sheet, method)
-    if st.button(words.RELOAD, help=words.RELOAD_HELP, key="grid-reload"):
-        _anew(village, sheet, lambda _book: None)
 
 
 def _method(sheet: Sheet) -> str | None:
@@ -117,20 +120,32 @@ def _frame(sheet: Sheet) -> Any:
     """What the editor is given: cells as they were when the sheet was opened, and what became of each row.
 
     It is of the kind that Streamlit works with, and made once a sheet: it is asked for after every cell that is typed.
+    Its cells are plain objects: Streamlit puts each that was typed into it again, and Arrow's arrays are slow at that.
     """
     times, frame = st.session_state.get(_FRAME, (0, None))
     if times != st.session_state[_TIMES]:
-        frame = pl.DataFrame(_cells(sheet)).to_pandas()
+        frame = _cells(sheet)
         st.session_state[_FRAME] = (st.session_state[_TIMES], frame)
-    return frame.assign(**{_STATE: [_state(sheet, each) for each in sheet.households]})
+    for row in _touched(sheet):
+        frame.iat[row, -1] = _state(sheet, sheet.households[row])
+    return frame
 
 
-def _cells(sheet: Sheet) -> dict[str, list[str]]:
+def _cells(sheet: Sheet) -> Any:
     rows = [each.household for each in sheet.households]
-    return {
+    cells = {
         _HOUSEHOLD: [_named(each) for each in sheet.households],
         **{each.key: [sheet.shown[household, each.key] for household in rows] for each in sheet.questions},
+        _STATE: [_state(sheet, each) for each in sheet.households],
     }
+    frame = pl.DataFrame(cells).to_pandas().astype(object)
+    frame.columns = frame.columns.astype(object)
+    return frame
+
+
+def _touched(sheet: Sheet) -> list[int]:
+    households = {household for household, _ in (*sheet.typed, *sheet.unsettled)}
+    return [row for row, each in enumerate(sheet.households) if each.household in households]
 
 
 def _named(each: Entered) -> str:

@@ -66,6 +66,7 @@ register                    operator administrator
 give_consent                operator rater administrator household
 withdraw_consent            operator administrator household
 consenting                  operator rater reviewer treasurer administrator demo
+takes_part                  operator rater reviewer treasurer administrator demo
 consented_on                operator rater reviewer treasurer administrator demo
 confirmation                operator rater administrator
 confirm_consent             operator rater administrator household
