@@ -25,7 +25,7 @@ REFUSALS = {
     "reference-zero": "reference_zero",
 }
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking whole villages takes minutes
-EXAMPLES = {"polars": 150, "duckdb": 40}
+EXAMPLES = {"polars": 100, "duckdb": 25}
 
 
 def as_rubric(plain: Mapping[str, Any]) -> Rubric:
@@ -60,7 +60,7 @@ def test_any_small_village_is_rated_as_by_hand(engine: str) -> None:
     agree()
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
 @given(cases(settled=False))
 def test_what_cannot_be_rated_is_refused_as_by_hand(
     case: tuple[dict[str, Any], dict[str, list[dict[str, Any]]]],
