@@ -28,6 +28,7 @@ AWARD_RULES: dict[str, Who] = {
     "fund_answers": anyone,
     # Awards
     "award_evidence": either(operator, _decides),
+    "season_began": either(operator, staff, a_household),
     "own_level": the_household,
     "propose_award": staff,
     "claim_award": the_household,

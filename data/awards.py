@@ -57,6 +57,7 @@ class Award:
     period: str
     household: str | None
     account: str | None
+    account_number: int | None
     deed: str | None
     evidence: Evidence
     good: str | None
@@ -182,8 +183,9 @@ def period_number(db: Any, name: str) -> int:
 
 
 _SELECT = """
-    SELECT a.id, a.rule, a.title, p.name AS period, h.name AS household, own.name AS account, n.deed, a.evidence,
-        g.name AS good, a.amount, a.approved_for, a.minutes, a.alias, a.means, a.revoked_for,
+    SELECT a.id, a.rule, a.title, p.name AS period, h.name AS household, own.name AS account,
+        a.account AS account_number, n.deed, a.evidence, g.name AS good, a.amount,
+        a.approved_for, a.minutes, a.alias, a.means, a.revoked_for,
         proposed.name AS proposed_by, substr(a.proposed_at, 1, 10) AS proposed_on, approved.name AS approved_by,
         handed.name AS handed_by,
         CASE WHEN a.revoked_at IS NOT NULL THEN 'revoked' WHEN a.recorded_at IS NOT NULL THEN 'recorded'

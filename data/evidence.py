@@ -29,7 +29,10 @@ _FIRST = """SELECT h.name AS household FROM households AS h JOIN income_entries 
     AND EXISTS (SELECT 1 FROM income_entries AS before JOIN periods AS b ON b.id = before.period
         WHERE before.household = h.id AND b.position < :position)
     GROUP BY h.id HAVING min(p.position) = :position"""
-_HELPERS = """SELECT a.id AS account, count(DISTINCT x.household) AS households FROM accounts AS a JOIN (
+_BEGAN = """SELECT coalesce(min(substr(x.entered_at, 1, 10)), '') AS day FROM (
+    SELECT entered_at, period FROM income_entries UNION ALL SELECT entered_at, period FROM marks) AS x
+    JOIN periods AS p ON p.id = x.period WHERE p.name = :period"""
+_HELPERS = """SELECT a.id AS account, a.name, count(DISTINCT x.household) AS households FROM accounts AS a JOIN (
         SELECT entered_by, household, period FROM income_entries UNION ALL
         SELECT entered_by, household, period FROM marks) AS x ON x.entered_by = a.id
     JOIN periods AS p ON p.id = x.period WHERE p.name = :period AND a.removed_at IS NULL
@@ -97,10 +100,16 @@ def first_income(book: Book, period: str, sources: Iterable[str]) -> Mapping[str
 
 
 @needs("award_evidence")
-def helpers(book: Book, period: str, least: int) -> tuple[int, ...]:
-    """The accounts that wrote entries of at least so many households in a period."""
+def helpers(book: Book, period: str, least: int) -> dict[int, str]:
+    """account -> the name of those that wrote entries of at least so many households in a period."""
     _refuse_unpublished(book, period)
-    return tuple(row["account"] for row in book.rows(_HELPERS, period=period, least=least))
+    return {row["account"]: row["name"] for row in book.rows(_HELPERS, period=period, least=least)}
+
+
+@needs("season_began")
+def season_began(book: Book, period: str) -> str:
+    """The day of a period's first entry, "" before there is one: what is thanked has to be told by then."""
+    return str(book.rows(_BEGAN, period=period)[0]["day"])
 
 
 @needs("own_level")

@@ -1,17 +1,21 @@
 """What `laurel check` does: ask the owner of every section, then say in short what a rubric counts."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from awards.rules import award_problems
 from data.catalogue import is_own
 from front.counted import shares
 from front.words import checking as words
 from front.words.say import listed, percent, shown
 from rating import Problem, Rubric, RubricRefused, load_rubric
 from rating.rubric import Group, Indicator, content_hash
+from rating.source import read_source
 
-# Who looks at a section that the rating carries unopened. `rating` itself has looked at all others.
-OWNERS: tuple[Callable[[Rubric, str], Iterable[Problem]], ...] = ()
+# Who looks at a section that the rating carries unopened, and names the path of what is wrong. `rating` itself has
+# looked at all others.
+OWNERS: tuple[Callable[[Rubric], Iterable[Problem]], ...] = (award_problems,)
 
 
 def read_yaml(path: Path) -> str:
@@ -26,11 +30,20 @@ def read_yaml(path: Path) -> str:
 
 def read_rubric(path: Path) -> Rubric:
     """The rubric in a file, looked at by every owner of a section. Raises RubricRefused."""
-    rubric = load_rubric(read_yaml(path), path.name)
-    problems = [problem for owner in OWNERS for problem in owner(rubric, path.name)]
+    text = read_yaml(path)
+    rubric = load_rubric(text, path.name)
+    problems = section_problems(rubric, text, path.name)
     if problems:
         raise RubricRefused(problems)
     return rubric
+
+
+def section_problems(rubric: Rubric, text: str, file: str) -> list[Problem]:
+    """What the owners of sections find in a rubric that the rating has read, with the lines of its text."""
+    source = read_source(text, file)
+    found = [problem for owner in OWNERS for problem in owner(rubric)]
+    placed = [replace(each, line=source.line(each.at), file=file) for each in found]
+    return sorted(placed, key=lambda each: each.line or 0)
 
 
 def summary(rubric: Rubric, file: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from data.rulechanges import differences
 from data.rulepreview import preview
 from data.villagerules import Choices, composed, first_choices, left_out, rules_problems
 from front.acting import acting
+from front.checking import section_problems
 from front.markdown import plain
 from front.show_versions import show_differences
 from front.words import rules as words
@@ -51,7 +52,8 @@ def show_text(book: Book, confirmed: Confirmed) -> None:
     start = found.text if found else composed(book, first_choices(book))
     text = st.text_area(words.TEXT, value=start, height=420, help=words.TEXT_HOW, key="rules")
     st.caption(words.TEXT_HOW)
-    _show_outcome(book, text, rules_problems(book, text), confirmed)
+    problems = rules_problems(book, text)
+    _show_outcome(book, text, problems or section_problems(load_rubric(text), text, "rules.yaml"), confirmed)
 
 
 def _choices(first: Choices) -> Choices:

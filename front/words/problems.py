@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from front.language import said
 from front.words import (
     administration,
+    awards,
     backups,
     books,
     cards,
@@ -36,6 +37,7 @@ _SENTENCES = {
     **own_say.SENTENCES,
     **leaving.SENTENCES,
     **fund.SENTENCES,
+    **awards.SENTENCES,
     **tables.SENTENCES,
     **rubrics.SENTENCES,
     **paper.SENTENCES,

@@ -193,6 +193,7 @@ ask_fund                    rater reviewer treasurer administrator household car
 answer_fund                 treasurer administrator
 fund_answers                anyone
 award_evidence              operator reviewer administrator
+season_began                operator rater reviewer treasurer administrator household card
 own_level                   household
 propose_award               rater reviewer treasurer administrator
 claim_award                 household

@@ -83,8 +83,8 @@ def test_helpers_are_who_wrote_entries_of_enough_households(book: Book) -> None:
         book.db.execute("UPDATE marks SET entered_by = 1 WHERE period = 3")
         book.db.execute("UPDATE marks SET entered_by = 2 WHERE period = 1 AND household = 1")
     seen = published(book)
-    assert helpers(seen, "2026", 3) == (1,)
-    assert helpers(seen, "2026", 4) == ()
+    assert helpers(seen, "2026", 3) == {1: "Ana"}
+    assert helpers(seen, "2026", 4) == {}
 
 
 def test_nothing_rests_on_a_season_that_is_not_published(book: Book) -> None:
