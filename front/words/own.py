@@ -84,6 +84,7 @@ TABLES = {
     "succession": "which household came from which",
     "reviews": "a look at an entry before publishing",
     "rating_rows": "your score",
+    "research_rows": "a row for research, without your name",
     "checks": "a check that you asked for",
 }
 OTHER_TABLE = "another part of your record"

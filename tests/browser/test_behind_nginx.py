@@ -53,6 +53,7 @@ def nginx(home: Path, port: int, east: int, west: int) -> Iterator[str]:
         pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
     certificate(home)
     text = EXAMPLE.read_text("utf-8").replace("listen 443 ssl", f"listen 127.0.0.1:{port} ssl")
+    text = text.replace("listen 80;", f"listen 127.0.0.1:{free_port()};")
     text = text.replace(":8601", f":{east}").replace(":8602", f":{west}").replace("/etc/ssl/", f"{home}/")
     (home / "laurel.conf").write_text(text, "utf-8")
     (home / "nginx.conf").write_text(AROUND.format(home=home), "utf-8")

@@ -1,11 +1,17 @@
 """`laurel snapshot` and `laurel region`: what they write, and what they say."""
 
 from pathlib import Path
+from shutil import copyfile
 
 import polars as pl
 import pytest
 from typer.testing import CliRunner
 
+from data.accounts import add_account
+from data.actors import OPERATOR
+from data.keys import payload_of, public_keys
+from data.open import Book, open_book
+from data.snapshot import MANIFEST, snapshot
 from front.cli import app
 from tests.data.lakes import send
 from tests.data.villages import descending, village
@@ -60,3 +66,30 @@ def test_a_lake_that_is_refused_leaves_nothing_behind(tmp_path: Path) -> None:
     status, said = run("region", str(tmp_path / "rules.yaml"), str(tmp_path / "lake"), "-o", str(tmp_path / "out"))
     assert (status, "laurel snapshot" in said) == (1, True)
     assert not (tmp_path / "out").exists()
+
+
+def every_text(book: Book) -> set[str]:
+    """Every name and word about a household, an account or a rater that the book holds."""
+    sql = """SELECT name AS text FROM households UNION SELECT nickname FROM households
+             UNION SELECT village_group FROM households UNION SELECT name FROM accounts UNION SELECT name FROM raters
+             UNION SELECT alias FROM awards UNION SELECT witness FROM consents UNION SELECT purpose FROM village
+             UNION SELECT contact FROM village"""
+    return {str(row["text"]) for row in book.rows(sql) if row["text"]}
+
+
+def test_no_name_alias_or_word_of_a_sample_village_is_in_its_snapshot(demo_folder: Path, tmp_path: Path) -> None:
+    for path in sorted(demo_folder.glob("*.db")):
+        copyfile(path, tmp_path / path.name)
+        with open_book(tmp_path / path.name, OPERATOR) as book:
+            add_account(book, "Amina Clerk", "correct horse battery", roles=("rater",))
+            made = snapshot(book, tmp_path / "lake")
+            key = public_keys(book)[0]
+            named, numbers = every_text(book), {str(row["id"]) for row in book.rows("SELECT id FROM households")}
+        cells = {
+            str(cell) for file in made.folder.glob("*.parquet") for row in pl.read_parquet(file).rows() for cell in row
+        }
+        assert not named & cells
+        text = " ".join(cells) + str(payload_of((made.folder / MANIFEST).read_text(), key))
+        assert [name for name in named if len(name) > 3 and name in text] == []
+        if (made.folder / "households.parquet").exists():
+            assert not numbers & set(pl.read_parquet(made.folder / "households.parquet")["household"])
