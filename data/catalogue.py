@@ -7,13 +7,14 @@ from typing import Any
 
 import yaml
 
+from data.checkrules import section_problems
 from data.errors import EntryRefused, entry_refused
 from data.meetings import record_meeting
 from data.open import Book
 from data.permissions import needs
 from data.statements import ADD
 from rating.loading import load_rubric
-from rating.problems import Problem, nearest
+from rating.problems import Problem, RubricRefused, nearest
 from rating.rubric import Indicator, Rubric, content_hash
 from rating.source import read_source
 
@@ -83,6 +84,8 @@ def adopt(book: Book, text: str, held_on: str) -> Adopted:
     under another kind).
     """
     rubric = load_rubric(text)
+    if problems := section_problems(rubric):
+        raise RubricRefused(problems)
     if rubric.scope != "village":
         raise EntryRefused([Problem("scope_index", "scope", value=rubric.scope, accepted=("village",))])
     whole = content_hash(rubric.model_dump(mode="json", by_alias=True))

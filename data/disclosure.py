@@ -4,7 +4,8 @@ How a household that did not consent stays unseen: the board is cut among those 
 rating, exactly as if the others were not in the league; there are no numbers and no gaps that could show one. So a
 place says "among those on this board", and a third of these is never more than a third of the league. A household that
 withdraws later is no longer named, and nobody moves up in its stead, so that two boards side by side tell nobody's
-place; who consents later is named from the next revision on.
+place; who consents later is named from the next revision on. Corrections reach a board on fixed days, and on none while
+a household waits for a check (`data.boarddays`): so nothing shows who asked.
 """
 
 from collections.abc import Set
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from math import nan
 from typing import Any
 
+from data.boarddays import revision_shown
 from data.counts import PeriodCount, counted
 from data.figures import PeriodTotal, frozen
 from data.households import consented_on, consenting
@@ -20,7 +22,7 @@ from data.meetings import board_opened_on
 from data.open import Book
 from data.periods import period_names
 from data.permissions import needs
-from data.ratings import Row, Stored, latest
+from data.ratings import Row, Stored, latest, stored_as
 from rating.bands import cut, within
 from rating.explain import score_of
 from rating.ranksets import surely_better
@@ -82,8 +84,25 @@ class Board:
 @needs("board")
 def board(book: Book, period: str, league: str | None = None, where: str = "wall") -> Board | Closed:
     """What a league's board shows of a period, on the wall or on the internet; or why there is none."""
-    closed = why_closed(book, period)
+    return _board(book, _shown(book, period), period, league, where)
+
+
+@needs("preview_publication")
+def boards_to_come(book: Book, period: str) -> dict[str | None, Board | Closed]:
+    """league -> the board on the wall with the newest rating, whenever its day comes: for who is about to publish."""
     stored = latest(book, period)
+    named = (None,) if stored is None or why_closed(book, period) else _leagues(stored)
+    return {league: _board(book, stored, period, league, "wall") for league in named}
+
+
+def _shown(book: Book, period: str) -> Stored | None:
+    """The rating that the board shows today."""
+    revision = revision_shown(book, period)
+    return None if revision is None else stored_as(book, period, revision)
+
+
+def _board(book: Book, stored: Stored | None, period: str, league: str | None, where: str) -> Board | Closed:
+    closed = why_closed(book, period)
     if closed is not None or stored is None:
         return closed or Closed("not_rated")
     if where not in PLACES or league not in _leagues(stored):
@@ -151,13 +170,13 @@ def why_closed(book: Book, period: str) -> Closed | None:
         return Closed("no_such_period")
     if board_opened_on(book, period) is None:
         return Closed("not_opened")
-    return None if latest(book, period) else Closed("not_rated")
+    return None if revision_shown(book, period) else Closed("not_rated")
 
 
 @needs("leagues")
 def leagues(book: Book, period: str) -> tuple[str | None, ...]:
     """The leagues of a period that has a board, by name; (None,) where the village is one league."""
-    stored = latest(book, period)
+    stored = _shown(book, period)
     return () if stored is None or why_closed(book, period) else _leagues(stored)
 
 

@@ -44,7 +44,8 @@ def handover(book: Book, server: Server, village: str, at: float) -> Handover:
         for device in alive(server, village, at)
         if _holds(by_number, device)
     )
-    return Handover(standing, _last_sign_ins(book, standing), code_holders(book), devices, 0)
+    checks = int(book.rows("SELECT count(*) AS n FROM checks WHERE outcome IS NULL")[0]["n"])
+    return Handover(standing, _last_sign_ins(book, standing), code_holders(book), devices, checks)
 
 
 def _last_sign_ins(book: Book, standing: tuple[Account, ...]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from data.journaling import Change, Stamp, append
 from data.journaltables import VALUES_NOT_KEPT, WHYS
 from data.open import Book, now
 from data.permissions import needs
+from data.who import steward
 
 VIEW = "view"
 SIZE = 50
@@ -22,6 +23,8 @@ SIZE = 50
 NOT_FOR_STAFF = ("consents", "checks")
 # Declining leaves no trace: neither the act, nor what there was of the award before.
 DECLINING = "decline_award"
+# Words of acts that staff are not shown.
+NOT_TOLD = (DECLINING, "ask_check", "answer_check")
 
 Values = Mapping[str, object]
 Row = Mapping[str, object]
@@ -91,10 +94,11 @@ def note(book: Book, act: str, household: str | None = None, why: str = "") -> N
 def journal(book: Book, wanted: Wanted | None = None, page: int = 1, size: int = SIZE) -> Page:
     """A page of the journal, the newest entries first. Of ratings it names the whole, never a household's row.
 
-    Staff are shown nothing of consents and checks. Raises EntryRefused: not_accepted, for a page below 1.
+    Staff are shown nothing of consents and checks, but for the data steward. Raises EntryRefused: not_accepted, for a
+    page below 1.
     """
     whole = book.actor.kind == "operator"
-    unseen = [*VALUES_NOT_KEPT, *(() if whole else NOT_FOR_STAFF)]
+    unseen = [*VALUES_NOT_KEPT, *(() if whole or steward(book.actor, book, {}) else NOT_FOR_STAFF)]
     return _page(book, wanted or Wanted(), unseen, page, size, "true" if whole else _NOT_DECLINED)
 
 
@@ -108,7 +112,7 @@ def journal_of(book: Book, household: str, page: int = 1, size: int = SIZE) -> P
 def journal_words(book: Book) -> dict[str, tuple[str, ...]]:
     """What can be asked for: the acts, tables and kinds of actors that the journal has, to choose from."""
     named = {"act": "act", "table": "subject", "kind": "kind"}
-    unseen = {*VALUES_NOT_KEPT, *NOT_FOR_STAFF, DECLINING, ""}
+    unseen = {*VALUES_NOT_KEPT, *NOT_FOR_STAFF, *NOT_TOLD, ""}
     return {
         name: tuple(word for word in _distinct(book, column) if word not in unseen) for name, column in named.items()
     }

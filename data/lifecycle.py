@@ -27,8 +27,8 @@ def unready(book: Book, period: str) -> tuple[Problem, ...]:
     """What still stands against reviewing an open period, publishing a reviewed one, or publishing one again.
 
     no_purpose, no_contact, no_rubric, nothing_entered, not_reviewed (so many entries that nobody has approved),
-    unsettled_entries (so many that somebody was asked about), nothing_corrected, period_closed. Raises EntryRefused:
-    unknown_period.
+    unsettled_entries (so many that somebody was asked about), unanswered_checks (so many that households asked for),
+    nothing_corrected, period_closed. Raises EntryRefused: unknown_period.
     """
     return _AGAINST[_state(book, period)](book, period)
 
@@ -75,12 +75,12 @@ def store_publication(book: Book, period: str, why: str | None) -> int:
 def close_period(book: Book, period: str) -> None:
     """Close a published period, of which nothing is corrected any more.
 
-    Raises EntryRefused: not_this_step, not_republished, unsettled_entries.
+    Raises EntryRefused: not_this_step, not_republished, unsettled_entries, unanswered_checks.
     """
     with book.writing():
         _only_from(book, period, "published")
         again = (Problem("not_republished", "period", value=period),) if _corrections(book, period) else ()
-        _refuse((*again, *_unsettled(book, period)))
+        _refuse((*again, *_unsettled(book, period), *_unanswered(book, period)))
         advance(book, period, "closed")
 
 
@@ -118,7 +118,8 @@ def _before_review(book: Book, period: str) -> tuple[Problem, ...]:
 
 def _before_publishing(book: Book, period: str) -> tuple[Problem, ...]:
     rules = () if current(book) else (Problem("no_rubric"),)
-    return (*unopened(book), *rules, *_counted(book, period, "not_reviewed", ("waiting",)), *_unsettled(book, period))
+    reviewing = (*_counted(book, period, "not_reviewed", ("waiting",)), *_unsettled(book, period))
+    return (*unopened(book), *rules, *reviewing, *_unanswered(book, period))
 
 
 def _before_a_revision(book: Book, period: str) -> tuple[Problem, ...]:
@@ -128,6 +129,14 @@ def _before_a_revision(book: Book, period: str) -> tuple[Problem, ...]:
 
 def _unsettled(book: Book, period: str) -> tuple[Problem, ...]:
     return _counted(book, period, "unsettled_entries", UNSETTLED)
+
+
+def _unanswered(book: Book, period: str) -> tuple[Problem, ...]:
+    """So many checks are open, and not whose: that is for the household and the data steward."""
+    sql = """SELECT count(*) AS n FROM checks AS c JOIN periods AS p ON p.id = c.period
+             WHERE p.name = :period AND c.outcome IS NULL"""
+    count = book.rows(sql, period=period)[0]["n"]
+    return (Problem("unanswered_checks", value=count),) if count else ()
 
 
 def _counted(book: Book, period: str, code: str, states: tuple[str, ...]) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ from data.admintables import CONFIRMATIONS, SEALED_CODES
 from data.answertables import ANSWERS, REMADE, answer_triggers
 from data.awardtables import AWARDS, award_triggers
 from data.cardtables import CARDS
+from data.checktables import CHECKS, check_triggers
 from data.erasetables import ERASED, erase_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
 from data.fundtables import FUND, fund_triggers
@@ -90,6 +91,7 @@ _DECLARED = {
     **erase_triggers(),
     **key_triggers(),
     **research_triggers(),
+    **check_triggers(),
 }
 TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in _DECLARED.items()}
 
@@ -216,6 +218,13 @@ def what_a_region_gets(db: Database) -> None:
     """What left the book for research, and counts frozen for the public."""
     db.executescript(RESEARCH)
     make_triggers(db, research_triggers())
+
+
+@laurel()
+def checks_of_entries(db: Database) -> None:
+    """What households ask to be checked, how they were answered, and who the village's data steward is."""
+    db.executescript(CHECKS)
+    make_triggers(db, check_triggers())
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from data.actors import Actor
 from data.awardaccess import AWARD_RULES
+from data.checkaccess import CHECK_RULES
 from data.errors import entry_refused
 from data.open import Book
 from data.who import (
@@ -27,6 +28,7 @@ from data.who import (
     own_mark,
     role,
     staff,
+    steward,
     table,
     the_household,
 )
@@ -158,7 +160,7 @@ RULES: dict[str, Who] = {
     "asked_questions": anyone,
     "standing": _rater,
     "save": _rater,
-    "note_view": either(operator, staff),
+    "note_view": either(operator, staff, steward),
     "entering": _rater,
     "drawn": _rater,
     "price_list": either(operator, staff),
@@ -204,9 +206,9 @@ RULES: dict[str, Who] = {
     "progress": either(the_household, in_a_demonstration),
     # The journal
     "note": anyone,
-    "journal": either(operator, _reviewer, _administrator),
+    "journal": either(operator, _reviewer, _administrator, steward),
     "journal_of": either(operator, the_household),
-    "journal_words": either(operator, _reviewer, _administrator),
+    "journal_words": either(operator, _reviewer, _administrator, steward),
     "verify": operator,
     "recompute": operator,
     # What the public sees
@@ -217,6 +219,7 @@ RULES: dict[str, Who] = {
     "village_spread": anyone,
     "village_counts": anyone,
     "firmness": anyone,
+    **CHECK_RULES,
     **AWARD_RULES,
 }
 

@@ -7,7 +7,7 @@ same as publishing itself, so that nobody learns from it what an entry more or l
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.disclosure import Board, Closed, board, leagues
+from data.disclosure import Board, Closed, boards_to_come
 from data.lifecycle import WITHOUT_ENTRIES, store_publication
 from data.lifted import Lift, lift
 from data.open import Book
@@ -39,8 +39,7 @@ def preview_publication(book: Book, period: str, *, recalculated: bool = False) 
         with book.writing():
             before = steps_reached(book, period)
             revision = store_publication(book, period, WITHOUT_ENTRIES if recalculated else None)
-            shown = {league: board(book, period, league) for league in leagues(book, period) or (None,)}
-            found = PublicationPreview(revision, shown, *_lifted(book, period, before))
+            found = PublicationPreview(revision, boards_to_come(book, period), *_lifted(book, period, before))
             raise _OnlyLooked
     except _OnlyLooked:
         return found

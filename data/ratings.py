@@ -137,9 +137,16 @@ def store_correction(book: Book, period: str, why: str) -> int:
 @needs("latest")
 def latest(book: Book, period: str) -> Stored | None:
     """The newest stored rating of a period; None where it was never rated."""
-    sql = """SELECT x.*, p.name AS period_name FROM ratings AS x JOIN periods AS p ON p.id = x.period
-             WHERE p.name = :period ORDER BY x.revision DESC LIMIT 1"""
-    found = book.rows(sql, period=period)
+    return stored_as(book, period, None)
+
+
+@needs("latest")
+def stored_as(book: Book, period: str, revision: int | None) -> Stored | None:
+    """A revision of a period, None for the newest; None where there is none."""
+    sql = """SELECT x.* FROM ratings AS x JOIN periods AS p ON p.id = x.period
+             WHERE p.name = :period AND (:revision IS NULL OR x.revision = :revision)
+             ORDER BY x.revision DESC LIMIT 1"""
+    found = book.rows(sql, period=period, revision=revision)
     if not found:
         return None
     head = found[0]

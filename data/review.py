@@ -156,6 +156,21 @@ def correct(book: Book, period: str, key: Key, seen: str, why: str) -> None:
         _decide(book, period, [each], "correct", why)
 
 
+@needs("answer_check")
+def reopen(book: Book, period: str, key: Key, why: str) -> None:
+    """Open an entry, or a question without one, for a correction that a check asks for, before or after publication.
+
+    Raises EntryRefused: unknown_entry (nothing of the kind, or the household takes part no more), being_corrected.
+    """
+    with book.writing():
+        each = next((each for each in _reviewed(book, period, {}) if each.entry.key == key), None)
+        if each is None:
+            raise entry_refused("unknown_entry", key.question, key.household)
+        if each.state in UNSETTLED:
+            raise entry_refused("being_corrected", key.question, key.household)
+        _decide(book, period, [each], "correct", why)
+
+
 def _ask(book: Book, period: str, what: tuple[Key, str], decision: str, reason: str) -> None:
     _refuse_unknown(reason, REASONS)
     book = book.because(reason)

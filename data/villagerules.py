@@ -1,12 +1,13 @@
 """Making village rules: from criteria of the catalogue and weights, as the text of a rubric; and looking at a text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
 from data.catalogue import catalogue, current, is_own, shipped
+from data.checkrules import section_problems
 from data.errors import EntryRefused, entry_refused
 from data.open import Book
 from data.permissions import needs
@@ -102,11 +103,12 @@ def rules_problems(book: Book, text: str) -> tuple[Problem, ...]:
         rubric = load_rubric(text, "rules.yaml")
     except RubricRefused as refused:
         return refused.problems
-    line = read_source(text).lines.get
+    read = read_source(text)
+    line = read.lines.get
     if rubric.scope != "village":
         return (Problem("scope_index", "scope", line("scope", 1), rubric.scope, ("village",), file="rules.yaml"),)
     taken = book.rows("SELECT hash FROM rubrics WHERE title = :t AND version = :v", t=rubric.title, v=rubric.version)
-    problems = []
+    problems = [replace(each, line=read.line(each.at), file="rules.yaml") for each in section_problems(rubric)]
     if taken and taken[0]["hash"] != whole_hash(rubric):
         more = {"title": rubric.title}
         problems.append(

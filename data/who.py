@@ -33,6 +33,13 @@ def role(name: str) -> Who:
     return lambda actor, _book, _given: actor.kind == "account" and name in actor.roles
 
 
+def steward(actor: Actor, book: Book, _given: Arguments) -> bool:
+    """The village's one data steward."""
+    if actor.kind != "account":
+        return False
+    return bool(book.rows("SELECT 1 FROM village WHERE steward = :number", number=actor.id))
+
+
 def either(*those: Who) -> Who:
     """Whoever is one of those."""
     return lambda actor, book, given: any(who(actor, book, given) for who in those)

@@ -28,6 +28,7 @@ FOR = {
     "pages/questions.py": "answer_review",
     "pages/review.py": "review",
     "pages/publishing.py": "publish",
+    "pages/checks.py": "checks_to_answer",
     "pages/journal.py": "journal",
 }
 
@@ -46,6 +47,7 @@ def pages() -> dict[str, str]:
         "pages/questions.py": staff.QUESTIONS,
         "pages/review.py": staff.REVIEW,
         "pages/publishing.py": staff.PUBLISHING,
+        "pages/checks.py": staff.CHECKS,
         "pages/journal.py": staff.JOURNAL,
     }
 

@@ -96,7 +96,7 @@ def entry_rows(book: Book, household: str, period: str, rubric: Rubric | None = 
             question=each.question,
             rater=each.rater or "",
             what=_what(each, asks, costs),
-            value=_value(each, scales, currency),
+            value=value_of(each, scales, currency),
             how=_how(each),
             by=each.rater or each.by or words.NOBODY,
             on=each.on,
@@ -124,7 +124,8 @@ def _what(entry: OwnEntry, asks: Mapping[str, str], costs: Iterable[str]) -> str
     return words.COST.format(source=name) if entry.question.startswith("income:") and entry.subject in costs else name
 
 
-def _value(entry: OwnEntry, scales: Mapping[str, Indicator], currency: str) -> str:
+def value_of(entry: OwnEntry, scales: Mapping[str, Indicator], currency: str) -> str:
+    """An entry's value in words; `scales` has the criteria whose marks are shown with their most."""
     if entry.value is None:
         return words.STATES.get(entry.state or "", "")
     if entry.question.startswith("income:"):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from data.boarddays import next_board_day
 from data.lifecycle import begin_review, close_period, publish, publish_recalculated, unready
 from data.periods import period_states
 from data.preview import PublicationPreview, preview_publication
@@ -13,6 +14,7 @@ from front.markdown import plain
 from front.show_board import show_thanks
 from front.show_correcting import show_correcting
 from front.staff import confirmed
+from front.words import checks as check_words
 from front.words import publishing as words
 from front.words.problems import lines
 from rating.problems import Problem, Refused
@@ -58,6 +60,7 @@ def _show_again(chosen: Chosen, period: str) -> None:
         st.write(words.NOTHING_CORRECTED)
     elif not against:
         _show_previewed(chosen, period, recalculated=recalculated)
+    st.caption(check_words.BOARD_DAY.format(day=next_board_day(chosen.book)))
     st.header(words.CLOSE, anchor=False)
     st.write(words.CLOSE_HOW)
     if st.checkbox(words.CLOSE_SURE) and st.button(words.CLOSE):

@@ -2,6 +2,7 @@
 
 from starlette.responses import Response
 
+from front.checks import check_rows
 from front.copy import copy_of
 from front.leaves import leaves
 from front.light.asked import Asked
@@ -10,6 +11,7 @@ from front.light.rendering import page
 from front.own import own_page
 from front.progress import ProgressPage
 from front.villages import opened
+from front.words import checks as check_words
 from front.words import copying as copy_words
 from front.words import own as words
 from front.words import progress as progress_words
@@ -21,6 +23,7 @@ def show_own(asked: Asked) -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
         village = book.village()
         own = own_page(book, asked.actor.name, asked.query.get("period", ""))
+        checks = check_rows(book, asked.actor.name)
     progress = own.progress
     return page(
         asked,
@@ -30,6 +33,8 @@ def show_own(asked: Asked) -> Response:
         said=progress_words,
         village=village,
         own=own,
+        checks=checks,
+        check_words=check_words,
         progress=progress,
         leaves=leaves(progress.level, progress.levels) if progress else "",
         chart=line_picture(*_scores(progress)) if progress and _drawn(progress) else "",

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from front.language import speak
 from front.light import (
     card_pages,
+    check_pages,
     enter_answer,
     enter_household,
     enter_list,
@@ -61,6 +62,7 @@ LIGHT_PAGES = (
     LightPage("/me", own_pages.show_own, open_to=HOUSEHOLDS),
     LightPage("/me/copy", own_pages.give_copy, open_to=HOUSEHOLDS),
     LightPage("/me/leave", leave_pages.show_leave, leave_pages.take_leave, open_to=HOUSEHOLDS),
+    LightPage("/me/checks", check_pages.show_checks, check_pages.take_check, open_to=HOUSEHOLDS),
     LightPage("/me/say", say_pages.show_say, say_pages.take_say, open_to=HOUSEHOLDS),
 )
 

@@ -8,6 +8,7 @@ REVIEW = "Review"
 QUESTIONS = "Questions to you"
 PUBLISHING = "Publishing"
 JOURNAL = "Record of changes"
+CHECKS = "Checks"
 
 NOT_YOURS = "This page is for those who do this work in the village. Whoever administers it says who they are."
 CONFIRM_FIRST = (

@@ -9,7 +9,7 @@ from rating.charter import forbidden, identifier_text
 
 # The whole vocabulary of the book: a new column is a decision to be taken here, in sight.
 COLUMNS = {
-    "village": "id name currency minor_digits language purpose contact demo created_at",
+    "village": "id name currency minor_digits language purpose contact demo created_at steward",
     "households": "id name house_number nickname village_group members earners league archived_on",
     "consents": "id household purpose given_on withdrawn_on witness confirmed_on",
     "raters": "id name account",
@@ -39,6 +39,9 @@ COLUMNS = {
     "card_salts": "id salt",
     "cards": "id household holder secret made_at made_by",
     "own_households": "account household",
+    "checks": (
+        "id household period question rater doubt was asked_at due_on outcome ground answered_at answered_by rated_to"
+    ),
     "award_minutes": (
         "id request held_on present objections decision first_signatory second_signatory recorded_by recorded_at"
     ),

@@ -22,6 +22,7 @@ __all__ = ["demo", "demo_folder", "served"]
 BEND = "willow-bend.db"
 FOR_EVERYBODY = ("board", "insight", "progress")
 FOR_STAFF = (
+    "checks",
     "grid",
     "households",
     "journal",

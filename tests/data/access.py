@@ -1,7 +1,7 @@
 """Who may do what, written out by hand: an independent copy of the rules, changed only by whoever means it.
 
 The columns: operator, the four roles, "oneself" (the account that the act is about), "own" (the rater in whose name a
-mark is entered), "household" (the one that the act is about), "card" (any household),
+mark is entered), "steward" (the data steward), "household" (the one that the act is about), "card" (any household),
 "demo" (everybody in a demonstration), "anyone".
 """
 
@@ -117,7 +117,7 @@ card_holder                 anyone
 asked_questions             anyone
 standing                    rater
 save                        rater
-note_view                   operator rater reviewer treasurer administrator
+note_view                   operator rater reviewer treasurer administrator steward
 entering                    rater
 drawn                       rater
 price_list                  operator rater reviewer treasurer administrator
@@ -146,6 +146,15 @@ publish                     reviewer administrator
 store_publication           operator
 close_period                reviewer administrator
 
+check_rules                 anyone
+ask_check                   household
+found_checks                operator
+checks_of                   operator household
+checks_to_answer            operator administrator steward
+answer_check                administrator steward
+steward_name                operator administrator steward household card
+appoint_steward             operator administrator
+
 store_rating                operator
 store_correction            operator
 frames                      operator
@@ -163,9 +172,9 @@ band_rows                   operator
 progress                    household demo
 
 note                        anyone
-journal                     operator reviewer administrator
+journal                     operator reviewer administrator steward
 journal_of                  operator household
-journal_words               operator reviewer administrator
+journal_words               operator reviewer administrator steward
 verify                      operator
 recompute                   operator
 

@@ -20,7 +20,7 @@ from data.periods import add_period, period_states
 from data.preview import preview_publication
 from data.ratings import latest
 from data.review import approve, approve_rest, correct, reviewed, send_back
-from tests.data.villages import DAY, RUBRIC, descending, village
+from tests.data.villages import DAY, RUBRIC, descending, once_boards_moved, village
 
 YEAR = "2025"
 RATER = Actor("account", 1, "ama", frozenset({"rater"}))
@@ -137,7 +137,9 @@ def test_only_reviewers_and_administrators_move_a_period(book: Book, role: str) 
         assert refused_codes(act, book.as_(other)) == ["not_allowed"]
 
 
-def test_a_correction_is_a_further_revision_with_its_reason_and_the_first_one_stays(book: Book) -> None:
+def test_a_correction_is_a_further_revision_with_its_reason_and_the_first_one_stays(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
     to_published(book)
     before = book.rows("SELECT * FROM rating_rows WHERE rating = 2")
     assert codes(book) == ["nothing_corrected"]
@@ -149,6 +151,7 @@ def test_a_correction_is_a_further_revision_with_its_reason_and_the_first_one_st
     assert "h17" not in shown.bands[0]
     assert refused_codes(close_period, book.as_(REVIEWER)) == ["not_republished"]
     assert publish(book.as_(PUBLISHER), YEAR) == 2
+    once_boards_moved(monkeypatch)
     again = board(book, YEAR)
     assert isinstance(again, Board)
     assert (again.revision, again.why, again.bands[0]) == (2, "missing_entry", ("h17",))
@@ -156,19 +159,23 @@ def test_a_correction_is_a_further_revision_with_its_reason_and_the_first_one_st
     assert refused_codes(publish, book.as_(PUBLISHER)) == ["nothing_corrected"]
 
 
-def test_the_reason_told_is_the_one_most_entries_were_opened_for(book: Book) -> None:
+def test_the_reason_told_is_the_one_most_entries_were_opened_for(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     to_published(book)
     for why, household in (("wrong_entry", "h01"), ("checked", "h02"), ("checked", "h03")):
         settle(book, reopen(book, why, household), None)
     publish(book.as_(PUBLISHER), YEAR)
+    once_boards_moved(monkeypatch)
     shown = board(book, YEAR)
     assert isinstance(shown, Board)
     assert shown.why == "checked"
 
 
-def test_a_mistake_in_the_calculation_is_published_again_without_a_corrected_entry(book: Book) -> None:
+def test_a_mistake_in_the_calculation_is_published_again_without_a_corrected_entry(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
     to_published(book)
     assert publish_recalculated(book.as_(PUBLISHER), YEAR) == 2
+    once_boards_moved(monkeypatch)
     shown = board(book, YEAR)
     assert isinstance(shown, Board)
     assert shown.why == "calculation"

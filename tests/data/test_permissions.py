@@ -21,7 +21,8 @@ from data.permissions import RISKY, RULES, may, needs
 from data.ratings import latest
 from tests.data.access import TABLE
 
-SELF, OTHER = 1, 2
+SELF, OTHER, STEWARD = 1, 2, 3
+AT = "2024-01-01T00:00:00Z"
 
 
 def functions() -> Iterator[Callable[..., Any]]:
@@ -71,7 +72,7 @@ def test_a_book_comes_first_save_where_people_sign_in_and_where_an_import_is_loo
 def test_every_rule_is_of_a_function_and_written_out_in_the_table_of_access() -> None:
     assert RULES.keys() == BY_ACTION.keys()
     assert RULES.keys() == TABLE.keys(), "write a line for a new action into tests/data/access.py"
-    known = {"operator", *ROLES, "oneself", "own", "household", "card", "demo", "anyone"}
+    known = {"operator", *ROLES, "oneself", "own", "steward", "household", "card", "demo", "anyone"}
     assert all(who and who <= known for who in TABLE.values())
 
 
@@ -83,6 +84,8 @@ def villages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Boo
         for book in (real, shown):
             for name in ("wren", "oak"):
                 BY_ACTION["register"](book, name)
+            book.db.execute(f"INSERT INTO accounts VALUES ({STEWARD}, 'Devi', 'devi', 'x', 0, '{AT}', NULL)")
+            book.db.execute(f"UPDATE village SET steward = {STEWARD}")
         yield {"real": real, "demo": shown}
 
 
@@ -92,6 +95,7 @@ def actors() -> Iterator[tuple[str, Actor]]:
     yield from ((role, Actor("account", OTHER, "Somebody", frozenset({role}))) for role in ROLES)
     yield "oneself", Actor("account", SELF, "Self")
     yield "own", Actor("account", OTHER, "Asha", frozenset({"rater"}))
+    yield "steward", Actor("account", STEWARD, "Devi")
     yield "household", of_household(1, "wren")
     yield "card", of_household(2, "oak")
     yield "", Actor("account", OTHER, "Nobody's roles")

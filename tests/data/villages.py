@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import pytest
+
 from data.actors import of_household
 from data.catalogue import adopt, agreement
 from data.entries import add_income, add_mark
@@ -94,3 +96,8 @@ def row(book: Book, household: str, period: str = "2024") -> Row:
     found = stored(book, period).row(household)
     assert found is not None
     return found
+
+
+def once_boards_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next day come on which boards take up corrections."""
+    monkeypatch.setattr("data.boarddays.today", lambda: "2099-01-01")

@@ -15,7 +15,7 @@ from front.markdown import plain
 from front.villages import Village
 from front.words import board as words
 from front.words import pages
-from tests.data.villages import DAY, descending, village
+from tests.data.villages import DAY, descending, once_boards_moved, village
 from tests.front.conftest import text_of, visit
 
 DEMONSTRATIONS = ("willow-bend", "ciwangi", "gunungwangi", "langan", "malausma", "sukaambit", "wargabinangun")
@@ -170,7 +170,10 @@ def test_a_book_that_breaks_between_choosing_and_opening_is_said(served: Path, m
 
 
 @pytest.mark.parametrize("why", CORRECTIONS)
-def test_a_corrected_board_says_which_revision_it_is_and_why(served: Path, why: str) -> None:
+def test_a_corrected_board_says_which_revision_it_is_and_why(
+    served: Path, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once_boards_moved(monkeypatch)
     with village(served / "bend.db", descending(18)) as book:
         store_rating(book, why=why)
     told = words.CORRECTED.format(revision=2, rated_on=today(), why=words.CORRECTIONS[why])

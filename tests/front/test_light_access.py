@@ -45,6 +45,8 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/me/copy"): frozenset({"household"}),
     ("GET", "/me/leave"): frozenset({"household"}),
     ("POST", "/me/leave"): frozenset({"household"}),
+    ("GET", "/me/checks"): frozenset({"household"}),
+    ("POST", "/me/checks"): frozenset({"household"}),
     ("GET", "/me/say"): frozenset({"household"}),
     ("POST", "/me/say"): frozenset({"household"}),
 }

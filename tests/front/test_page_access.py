@@ -31,6 +31,7 @@ OPEN: dict[str, frozenset[str]] = {
     "questions": RATERS,
     "review": REVIEWERS,
     "publishing": REVIEWERS,
+    "checks": ADMINISTRATORS,
     "journal": REVIEWERS,
 }
 

@@ -19,7 +19,7 @@ from data.review import approve_rest, reviewed
 from front.markdown import plain
 from front.words import board as board_words
 from front.words import publishing, questions, review, staff
-from tests.data.villages import DAY, descending, village
+from tests.data.villages import DAY, descending, once_boards_moved, village
 from tests.front.conftest import text_of
 from tests.front.test_administration import As, field, page_of, press, put, visitor
 
@@ -207,7 +207,9 @@ def test_publishing_shows_the_board_first_and_asks_for_the_password_again(bend: 
     assert period_states(bend)[YEAR] == "review"
 
 
-def test_a_season_is_published_corrected_and_closed(bend: Book, visitor: type[As]) -> None:
+def test_a_season_is_published_corrected_and_closed(
+    bend: Book, visitor: type[As], monkeypatch: pytest.MonkeyPatch
+) -> None:
     published(bend, visitor)
     assert period_states(bend)[YEAR] == "published"
     test = page_of("publishing")
@@ -223,6 +225,7 @@ def test_a_season_is_published_corrected_and_closed(bend: Book, visitor: type[As
     press(page_of("review"), review.APPROVE_HOUSEHOLD)
     visitor(CY)
     press(press(page_of("publishing"), publishing.PREVIEW), publishing.PUBLISH_NOW.format(revision=2))
+    once_boards_moved(monkeypatch)
     shown = board(bend, YEAR)
     assert isinstance(shown, Board)
     told = board_words.CORRECTED.format(revision=2, rated_on=shown.rated_on, why=board_words.CORRECTIONS["checked"])
@@ -233,12 +236,15 @@ def test_a_season_is_published_corrected_and_closed(bend: Book, visitor: type[As
     assert publishing.OVER in said(page_of("publishing"))
 
 
-def test_a_mistake_in_the_calculation_is_published_again(bend: Book, visitor: type[As]) -> None:
+def test_a_mistake_in_the_calculation_is_published_again(
+    bend: Book, visitor: type[As], monkeypatch: pytest.MonkeyPatch
+) -> None:
     published(bend, visitor)
     test = page_of("publishing")
     put(test, publishing.RECALCULATED, True)
     test.run()
     press(press(test, publishing.PREVIEW), publishing.PUBLISH_NOW.format(revision=2))
+    once_boards_moved(monkeypatch)
     shown = board(bend, YEAR)
     assert isinstance(shown, Board)
     assert shown.why == "calculation"

@@ -1,0 +1,17 @@
+"""Who may do what with checks: the household asks; the data steward answers, or where that cannot be an administrator."""
+
+from data.who import Who, a_household, anyone, either, operator, role, steward, the_household
+
+_administrator = role("administrator")
+_administers = either(operator, _administrator)
+
+CHECK_RULES: dict[str, Who] = {
+    "check_rules": anyone,
+    "ask_check": the_household,
+    "found_checks": operator,
+    "checks_of": either(operator, the_household),
+    "checks_to_answer": either(_administers, steward),
+    "answer_check": either(_administrator, steward),
+    "steward_name": either(_administers, steward, a_household),
+    "appoint_steward": _administers,
+}
