@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from data.checkrules import section_problems
+from data.checkrules import check_problems
 from data.errors import EntryRefused, entry_refused
 from data.meetings import record_meeting
 from data.open import Book
@@ -84,7 +84,7 @@ def adopt(book: Book, text: str, held_on: str) -> Adopted:
     under another kind).
     """
     rubric = load_rubric(text)
-    if problems := section_problems(rubric):
+    if problems := check_problems(rubric):
         raise RubricRefused(problems)
     if rubric.scope != "village":
         raise EntryRefused([Problem("scope_index", "scope", value=rubric.scope, accepted=("village",))])

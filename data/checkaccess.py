@@ -1,4 +1,4 @@
-"""Who may do what with checks: the household asks; the data steward answers, or where that cannot be an administrator."""
+"""Who may do what with checks: the household asks, and the data steward answers; else an administrator does."""
 
 from data.who import Who, a_household, anyone, either, operator, role, steward, the_household
 

@@ -48,7 +48,7 @@ def rules_of(rubric: Rubric) -> CheckRules:
     return CheckRules(int(section.get("days", CheckRules.days)), board_on)
 
 
-def section_problems(rubric: Rubric) -> list[Problem]:
+def check_problems(rubric: Rubric) -> list[Problem]:
     """What is wrong with the section, by the paths of its keys; nothing where it is right or not there."""
     if rubric.checks is None:
         return []

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from data.catalogue import catalogue, current, is_own, shipped
-from data.checkrules import section_problems
+from data.checkrules import check_problems
 from data.errors import EntryRefused, entry_refused
 from data.open import Book
 from data.permissions import needs
@@ -108,7 +108,7 @@ def rules_problems(book: Book, text: str) -> tuple[Problem, ...]:
     if rubric.scope != "village":
         return (Problem("scope_index", "scope", line("scope", 1), rubric.scope, ("village",), file="rules.yaml"),)
     taken = book.rows("SELECT hash FROM rubrics WHERE title = :t AND version = :v", t=rubric.title, v=rubric.version)
-    problems = [replace(each, line=read.line(each.at), file="rules.yaml") for each in section_problems(rubric)]
+    problems = [replace(each, line=read.line(each.at), file="rules.yaml") for each in check_problems(rubric)]
     if taken and taken[0]["hash"] != whole_hash(rubric):
         more = {"title": rubric.title}
         problems.append(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from awards.rules import award_problems
 from data.catalogue import is_own
-from data.checkrules import section_problems
+from data.checkrules import check_problems
 from front.counted import shares
 from front.words import checking as words
 from front.words.say import listed, percent, shown
@@ -16,7 +16,7 @@ from rating.source import read_source
 
 # Who looks at a section that the rating carries unopened, and names the path of what is wrong. `rating` itself has
 # looked at all others.
-OWNERS: tuple[Callable[[Rubric], Iterable[Problem]], ...] = (award_problems, section_problems)
+OWNERS: tuple[Callable[[Rubric], Iterable[Problem]], ...] = (award_problems, check_problems)
 
 
 def read_yaml(path: Path) -> str:

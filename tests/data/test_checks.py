@@ -16,7 +16,7 @@ from data.checkanswers import (
     checks_to_answer,
     steward_name,
 )
-from data.checkrules import CheckRules, section_problems
+from data.checkrules import CheckRules, check_problems
 from data.checks import Check, ask_check, checks_of
 from data.disclosure import Board, board
 from data.entered import Key
@@ -123,7 +123,7 @@ def test_rules_about_checks_that_cannot_be_are_refused_with_their_line(book: Boo
     text = RUBRIC.format(top=9).replace("version: 1", "version: 2") + section + "\n"
     found = rules_problems(book, text)
     assert [(each.code, each.line) for each in found] == [(expected, text.count("\n"))]
-    assert [each.code for each in section_problems(load_rubric(text))] == [expected]
+    assert [each.code for each in check_problems(load_rubric(text))] == [expected]
     with pytest.raises(RubricRefused):
         adopt(book, text, DAY)
 
