@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from data.journal import Entry, Values
+from front.dates import moment
 from front.reviewing import named
 from front.words import acts, review
 from front.words import journal as words
@@ -20,8 +21,7 @@ def headline(entry: Entry) -> str:
         done.append(words.OF_HOUSEHOLD.format(household=entry.household))
     if entry.why:
         done.append(words.BECAUSE.format(why=whys().get(entry.why, named(entry.why))))
-    when = f"{entry.at[:10]} {entry.at[11:16]} UTC"
-    return words.ENTRY.format(when=when, who=entry.actor or words.KINDS[entry.kind], what=" ".join(done))
+    return words.ENTRY.format(when=moment(entry.at), who=entry.actor or words.KINDS[entry.kind], what=" ".join(done))
 
 
 def change(entry: Entry) -> str:

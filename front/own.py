@@ -10,9 +10,11 @@ from data.own_journal import Trace, traces_of
 from data.periods import period_names
 from data.workings import Working
 from front.counted import Counted, asked, counted
+from front.dates import day
+from front.light.entered_values import number_name
 from front.progress import ProgressPage, progress_page
 from front.words import own as words
-from front.words.say import amount, listed, shown
+from front.words.say import amount, in_turn, listed, shown
 from front.words.say import counted as plural
 from rating.rubric import Indicator, Rubric
 
@@ -77,7 +79,7 @@ def own_page(book: Book, household: str, asked_for: str = "") -> OwnPage:
         seasons=plural(len(rated), *words.SEASONS) if rated else "",
         marks=tuple(row for row in rows if row.question.startswith("mark:")),
         incomes=tuple(row for row in rows if row.question.startswith("income:") and not row.none),
-        none="; ".join(row.what for row in rows if row.none),
+        none=in_turn(row.what for row in rows if row.none),
         measures=tuple(row for row in rows if row.question.startswith("measure:")),
         rules=counted(rubric) if rubric else (),
         traces=tuple(_trace(each) for each in traces_of(book, household)),
@@ -99,7 +101,7 @@ def entry_rows(book: Book, household: str, period: str, rubric: Rubric | None = 
             value=value_of(each, scales, currency),
             how=_how(each),
             by=each.rater or each.by or words.NOBODY,
-            on=each.on,
+            on=day(each.on),
             none=each.value is None and each.state == "none",
         )
         for each in own_entries(book, household, period)
@@ -139,16 +141,19 @@ def _of_scale(mark: float, part: Indicator) -> str:
 
 def _how(entry: OwnEntry) -> str:
     said = [words.METHODS.get(entry.method or "", ""), words.PHRASES.get(entry.phrase or "", "")]
-    return "; ".join(filter(None, [*said, _working(entry.working) if entry.working else ""]))
+    return in_turn(filter(None, [*said, _working(entry.working) if entry.working else ""]))
 
 
 def _working(working: Working) -> str:
-    numbers = (words.NUMBER.format(name=name, value=value) for name, value in sorted(working.numbers.items()))
-    return words.WORKED_OUT.format(numbers=listed(numbers))
+    numbers = sorted(working.numbers.items())
+    named = (words.NUMBER.format(name=number_name(name), value=value) for name, value in numbers)
+    return words.WORKED_OUT.format(numbers=listed(named))
 
 
 def _trace(trace: Trace) -> TraceRow:
     what = words.TABLES.get(trace.table, words.OTHER_TABLE)
     deed = words.DEEDS[trace.deed].format(what=what, act=words.ACTS.get(trace.act, words.OTHER_ACT))
     deed = words.TIMES.format(deed=deed, times=trace.times) if trace.times > 1 else deed
-    return TraceRow(trace.on, trace.actor if trace.kind == "account" and trace.actor else words.KINDS[trace.kind], deed)
+    return TraceRow(
+        day(trace.on), trace.actor if trace.kind == "account" and trace.actor else words.KINDS[trace.kind], deed
+    )

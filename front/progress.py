@@ -8,8 +8,9 @@ from data.households import consenting
 from data.open import Book
 from data.progress import Progress, Season, progress
 from front.counted import Counted, asked, counted
+from front.dates import day
 from front.words import progress as words
-from front.words.say import amount, decimal, shown
+from front.words.say import amount, decimal, in_turn, shown
 from front.words.say import counted as plural
 from rating.explain import Step
 from rating.rubric import Indicator, Rubric
@@ -129,7 +130,7 @@ def _growth(growth: float, floor: float, currency: str) -> str:
 def _missing(own: Progress, asks: Mapping[str, str]) -> list[str]:
     said = [words.MISSING[code] for code in own.missing]
     if own.unmarked and "paused" not in own.missing:
-        said.append(words.UNMARKED.format(names="; ".join(asks[name] for name in own.unmarked)))
+        said.append(words.UNMARKED.format(names=in_turn(asks[name] for name in own.unmarked)))
     return said
 
 
@@ -173,7 +174,7 @@ def _parts(listed: tuple[Counted, ...], brings: Mapping[str, float], decimals: i
 def _marks(own: Progress, asks: Mapping[str, str]) -> tuple[Mark, ...]:
     """The marks in the order in which the rubric asks for them."""
     return tuple(
-        Mark(asks[leaf.name], mark.rater, _of_scale(mark.mark, leaf.part), mark.entered_at[:10])
+        Mark(asks[leaf.name], mark.rater, _of_scale(mark.mark, leaf.part), day(mark.entered_at))
         for leaf in own.rubric.indicators()
         if leaf.part.kind == "marks"
         for mark in own.marks

@@ -10,7 +10,7 @@ from data.open import Book
 from data.questions import asked_questions
 from data.review import Reviewed
 from front.words import review as words
-from front.words.say import amount, decimal, listed, shown
+from front.words.say import amount, decimal, in_turn, listed, shown
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def standing(each: Reviewed) -> str:
 def in_review(each: Reviewed, questions: Questions) -> str:
     """Where it stands, what deserves a look, and whether the account entered it itself."""
     finding = told(each.finding, questions) if each.finding and each.state != "approved" else ""
-    return "; ".join(filter(None, [standing(each), words.OWN if each.own else "", finding]))
+    return in_turn(filter(None, [standing(each), words.OWN if each.own else "", finding]))
 
 
 def likely_reason(each: Reviewed) -> str:

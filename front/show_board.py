@@ -10,10 +10,11 @@ from front import charts
 from front.board import BoardPage
 from front.choices import period_label
 from front.counted import Counted
+from front.dates import day
 from front.markdown import plain
 from front.villages import Village
 from front.words import board as words
-from front.words.say import amount, listed, percent
+from front.words.say import amount, in_turn, listed, percent
 
 SHOWN = ("earned", "property", "support")
 
@@ -35,7 +36,7 @@ def show_board(page: BoardPage, village: Village, period: str, league: str | Non
 def show_correction(board: Board | Closed) -> None:
     """Say of a board that was corrected since it was first published which revision it is, and why."""
     if isinstance(board, Board) and board.why:
-        told = {"revision": board.revision, "rated_on": board.rated_on, "why": words.CORRECTIONS[board.why]}
+        told = {"revision": board.revision, "rated_on": day(board.rated_on), "why": words.CORRECTIONS[board.why]}
         st.info(plain(words.CORRECTED.format(**told)))
 
 
@@ -71,7 +72,7 @@ def _show_totals(totals: Sequence[PeriodTotal], currency: str, label: str) -> No
 
 def _as_text(figures: dict[str, float | None], currency: str) -> str:
     told = (words.FIGURE.format(period=p, amount=_figure(value, currency)) for p, value in figures.items())
-    return "; ".join(told)
+    return in_turn(told)
 
 
 def _figure(value: float | None, currency: str) -> str:
@@ -102,5 +103,7 @@ def _show_how(page: BoardPage) -> None:
         st.header(words.ABOUT, anchor=False)
         st.write(plain(words.CONTACT.format(contact=board.contact)))
         rules = words.RULES.format(title=board.title, version=board.version, hash=page.rules_hash[:12])
-        revision = words.REVISION.format(rated_on=board.rated_on, revision=board.revision, opened_on=board.opened_on)
+        revision = words.REVISION.format(
+            rated_on=day(board.rated_on), revision=board.revision, opened_on=day(board.opened_on)
+        )
         st.caption(plain(f"{rules} {revision}"))

@@ -10,6 +10,7 @@ from data.open import Book, today
 from data.views import note_view
 from data.witnesses import Waiting, confirm_consent, waiting
 from front.acting import acting
+from front.dates import day
 from front.show_households import household_choice
 from front.tables import show_table
 from front.words import households as words
@@ -22,7 +23,7 @@ def show_waiting(book: Book) -> None:
         st.write(words.NOTHING_WAITS)
         return
     st.caption(words.WAITING_HOW)
-    rows = [(each.household, each.house_number, words.PURPOSES[each.purpose], each.given_on) for each in found]
+    rows = [(each.household, each.house_number, words.PURPOSES[each.purpose], day(each.given_on)) for each in found]
     show_table(rows, words.WAITING_COLUMNS, words.WAITING_TABLE)
     with st.form("confirm", border=False):
         one = st.selectbox(words.PURPOSE, found, format_func=_told)

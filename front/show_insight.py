@@ -11,6 +11,7 @@ from front.markdown import plain
 from front.villages import Village
 from front.words import firmness as firm_words
 from front.words import insight as words
+from front.words.say import in_turn
 
 
 def show_insight(page: InsightPage, village: Village) -> None:
@@ -33,7 +34,7 @@ def _show_figures(page: InsightPage, name: str, figures: list[Figure]) -> None:
     st.header(head, anchor=False)
     said = [words.value(name, one.value, one.withheld, page.currency) for one in figures]
     if any(one.value is not None for one in figures):
-        told = "; ".join(words.EACH.format(period=o.period, value=v) for o, v in zip(figures, said, strict=True))
+        told = in_turn(words.EACH.format(period=o.period, value=v) for o, v in zip(figures, said, strict=True))
         said_so = words.CHART.format(figure=head, figures=told)
         st.altair_chart(_chart(page, name, label), alt=said_so)
     rows = pl.DataFrame({label: [plain(one.period) for one in figures], words.VALUE: [plain(each) for each in said]})

@@ -11,6 +11,7 @@ from data.handover import handover
 from data.open import Book
 from data.sealed import code_holders, seal_codes
 from front.acting import acting, fresh
+from front.dates import day, moment
 from front.markdown import plain
 from front.tables import show_table
 from front.villages import server_file
@@ -116,8 +117,8 @@ def _roles(account: Account) -> str:
 
 
 def _day(at: str) -> str:
-    return at[:10] or words.NEVER
+    return day(at) or words.NEVER
 
 
 def _when(at: float) -> str:
-    return datetime.fromtimestamp(at, UTC).strftime(words.WHEN)
+    return moment(datetime.fromtimestamp(at, UTC).isoformat())

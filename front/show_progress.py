@@ -12,7 +12,7 @@ from front.leaves import leaves
 from front.markdown import plain
 from front.progress import Mark, Part, ProgressPage
 from front.words import progress as words
-from front.words.say import amount, decimal
+from front.words.say import amount, decimal, in_turn
 
 
 def show_progress(page: ProgressPage) -> None:
@@ -97,7 +97,7 @@ def _show_marks(marks: Sequence[Mark]) -> None:
 
 
 def _as_text(seasons: Sequence[Season], value: Callable[[Season], str]) -> str:
-    return "; ".join(words.FIGURE.format(period=season.period, value=value(season)) for season in seasons)
+    return in_turn(words.FIGURE.format(period=season.period, value=value(season)) for season in seasons)
 
 
 def _named(season: Season) -> str:

@@ -10,6 +10,7 @@ from data.meetings import record_meeting
 from data.open import Book, today
 from data.rulechanges import Difference, differences
 from front.acting import acting
+from front.dates import day as day_of
 from front.markdown import plain
 from front.tables import show_table
 from front.words import rules as words
@@ -76,4 +77,4 @@ def _value(difference: Difference, value: object) -> object:
 
 
 def _label(one: Adopted) -> str:
-    return words.VERSION_LABEL.format(title=one.title, version=one.version, day=one.adopted_on)
+    return words.VERSION_LABEL.format(title=one.title, version=one.version, day=day_of(one.adopted_on))

@@ -9,6 +9,7 @@ from data.errors import EntryRefused
 from data.server import open_server
 from data.sessions import end
 from data.signing_in import Visit
+from front.dates import day
 from front.light.addresses import address, local
 from front.light.asked import Asked
 from front.light.demonstrations import listed_cards
@@ -137,4 +138,4 @@ def _number(text: str) -> int | None:
 def card_line(card: Card) -> str:
     """A card in words: its number, the day, and who made it."""
     template = words.MADE_BY if card.made_by else words.MADE
-    return template.format(holder=card.holder, on=card.made_on, by=card.made_by)
+    return template.format(holder=card.holder, on=day(card.made_on), by=card.made_by)

@@ -15,7 +15,7 @@ from front.words import checks as check_words
 from front.words import copying as copy_words
 from front.words import own as words
 from front.words import progress as progress_words
-from front.words.say import decimal, percent
+from front.words.say import decimal, in_turn, percent
 
 
 def show_own(asked: Asked) -> Response:
@@ -57,7 +57,7 @@ def _drawn(progress: ProgressPage) -> bool:
 
 
 def _scores(progress: ProgressPage) -> tuple[dict[str, float | None], str]:
-    told = "; ".join(
+    told = in_turn(
         progress_words.FIGURE.format(period=season.period, value=_decimal(season.score, progress.decimals))
         for season in progress.seasons
     )

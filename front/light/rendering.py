@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from front.dates import day
 from front.language import direction, tag
 from front.light.addresses import address, prefix
 from front.light.asked import FORM_COOKIE, Asked
@@ -67,5 +68,6 @@ def asset(name: str) -> str:
 def _templates() -> Environment:
     loader = FileSystemLoader(HERE / "templates")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
+    made.filters["day"] = day
     made.trim_blocks = made.lstrip_blocks = True
     return made

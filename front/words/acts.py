@@ -2,6 +2,8 @@
 
 from front.words import fund
 
+# Each follows a name and a time: “Asha · corrected an income”. No subject of its own; past tense or a noun, whichever
+# reads well after a name of either gender.
 ACTS = {
     # people and access
     "sign_in": "signed in",

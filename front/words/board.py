@@ -7,6 +7,7 @@ WHEN_LEAGUE = "{period}, the group {league}"
 PLACE = "Place"
 HOUSEHOLDS = "Households"
 TABLE = "The households thanked most, by place. Those in one row did about equally well."
+# Their places cannot be told apart for sure. Say it so that nobody reads the row as an order.
 EQUAL = "Households in one row did about equally well; they stand there by name, not by order."
 AS_A_WHOLE = (
     "The village thanks every household of this group. A board names households only where a group is large and the "
@@ -42,6 +43,7 @@ WITHHELD = "not shown"
 WITHHELD_HOW = "A figure is not shown where few households stand behind it, or one would stand out."
 FIGURES = {"earned": "From work and farm", "property": "From property", "support": "Support received"}
 
+# What the village has decided to count: growth of earnings and things that were done. Not a person’s worth.
 COUNTED = "What we count"
 COUNTED_QUESTION = "What we count"
 COUNTED_WEIGHT = "Weight"

@@ -64,6 +64,7 @@ NEXT = "Next: {household}"
 PREVIOUS = "Before: {household}"
 LIST = "All households"
 INCOME = "Income"
+# What somebody did and learned in the season. Never diligence as a trait of character.
 EFFORT = "Effort and learning"
 BEFORE = "Last season: {value}"
 UNIT = "{low} to {high} {unit}"
@@ -98,6 +99,7 @@ METHODS = {
     "guess": "A guess",
 }
 NO_METHOD = "Not said"
+# The four kinds of money that are asked about.
 KINDS = {
     "work": "From work and farm",
     "property": "From land, money or shares",

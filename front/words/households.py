@@ -60,6 +60,7 @@ GIVE, WITHDRAW = "Record that it was given", "Record that it was withdrawn"
 GIVEN, GIVEN_WAITS = "Recorded: {name} {purpose}.", "Recorded; it waits to be confirmed: {name} {purpose}."
 WITHDRAWN = "Withdrawn at once: {name} {purpose}."
 WITHDRAW_HOW = "Withdrawing acts at once on every page, and changes nothing else for the household."
+# {purpose} is one of PURPOSES of this file: “Household 7 takes part”.
 STANDS, STANDS_NOT = "It stands: {name} {purpose}.", "It does not stand: {name} {purpose}."
 
 MERGE_HOW = (

@@ -19,6 +19,7 @@ FOUND = ("{count} entry, the newest first.", "{count} entries, the newest first.
 NOTHING = "Nothing in the record fits."
 PAGE = "Page, of {count}"
 
+# When, who, and one of the acts: “2025-03-01 · Asha · corrected an income”.
 ENTRY = "{when} · {who} · {what}"
 OF_HOUSEHOLD = "about {household}"
 BECAUSE = "because {why}"

@@ -27,6 +27,8 @@ BACKUPS = (
     "Copies that were made before still hold the household; restoring one deletes it again. Delete old copies in time."
 )
 
+# The household leaves Laurel and everything held about it is deleted. Plain words; nothing that sounds like a
+# punishment.
 TITLE = "Leave and delete"
 LINK_WHY = "Everything about your household is deleted, and you are no longer in the book."
 WHY = (

@@ -2,6 +2,7 @@
 
 TITLE = "{page} · Laurel"
 LAUREL = "Laurel"
+# For people who use the keyboard: a link past the head of the page.
 SKIP = "Go to the page"
 WAYS = "Pages"
 LANGUAGES = "Languages"

@@ -57,6 +57,7 @@ COUNTS = "What we count"
 AT_MOST = "At most"
 ANOTHER_WAY = "Another way"
 PURPOSE = "What it is for: {purpose}"
+# Somebody outside the village to whom one can complain.
 CONTACT = "Contact person outside the village: {contact}"
 
 TRACES = "Who looked, and who wrote"

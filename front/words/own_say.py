@@ -12,6 +12,7 @@ DONE = {
     "resume": "The season counts again.",
 }
 
+# Consents: each one given freely, one by one, and taken back at any time.
 NAMED = "What you agree to"
 NAMED_WHY = (
     "Each of these is yours alone, and you can change it on any day. Saying no changes nothing else, "
@@ -39,6 +40,7 @@ NAME_LABEL = "Another name (empty for your own)"
 NAME_WHY = "You may be named by another name than {household}, such as a word that you choose."
 NAME_SAVE = "Use this name"
 
+# A hard season can be left out at the household’s wish. “Rest” as of a field that lies fallow; no shame in it.
 REST = "Let a season rest"
 REST_WHY = (
     "A hard season can rest. You give no reason. It is not compared with anything, and you lose nothing: "

@@ -16,6 +16,8 @@ VILLAGE = "Village"
 SAME_NAME = "{name} ({key})"
 PERIOD = "Season"
 PERIOD_NAMES = {"year": "Year", "season": "Season", "month": "Month", "quarter": "Quarter"}
+# Households of like earning capacity, which are compared only with each other. Such groups are named river, hill,
+# field.
 LEAGUE = "Group of similar households"
 EVERYBODY = "All households"
 

@@ -5,6 +5,7 @@ ACCOUNTS, ADD, CODES, HANDOVER = "Accounts and roles", "Add an account", "Sealed
 
 TABLE = "The accounts of this village and their roles."
 COLUMNS = ("Name", "Roles")
+# What each role does in the village, as “Asha enters and rates”.
 ROLES = {
     "rater": "enters and rates",
     "reviewer": "reviews and publishes",
@@ -42,7 +43,6 @@ DEVICE_TABLE = "The devices that are signed in, the one used last first."
 DEVICE_COLUMNS = ("Account", "Since", "Last used")
 NO_DEVICES = "No device is signed in."
 CHECKS = "Open checks: {count}."
-WHEN = "%Y-%m-%d %H:%M UTC"
 
 IDENTITIES = "Organisation"
 IDENTITIES_HOW = (

@@ -48,6 +48,7 @@ _SENTENCES = {
     **review.SENTENCES,
     **verify.SENTENCES,
 }
+# Said after a name that was not known: {near} is the most similar one.
 MEANT = "Did you mean “{near}”?"
 ANYTHING_ELSE = "“{value}” is not accepted for “{key}” ({code})."
 LINE, ROW, COLUMN = "line {number}", "row {number}", "column {name}"

@@ -45,7 +45,9 @@ EARNED_CHART = "From work and farm by season: {figures}."
 SCORE_CHART = "Score by season: {figures}."
 FIGURE = "{period}: {value}"
 
+# A level is shown as one to four leaves of the laurel, as a picture and a number. It is never lost.
 LEVEL = "Your leaves"
+# Leaves of a plant, not pages of a book.
 LEAVES = ("{count} leaf of {levels}", "{count} leaves of {levels}")
 NO_LEAVES = "No leaf yet"
 KEPT = "A leaf once reached stays."
@@ -59,6 +61,8 @@ SMALL_STEP = "A small step that is yours to take: {step}."
 
 OVER_TIME = "Your seasons"
 SEASONS_TABLE = "Your own seasons, one row each."
+# What a household earns itself, by wage, trade, crops or animals. Say it in everyday words, without “income” if you
+# can.
 FROM_WORK = "From work and farm"
 GROWTH = "Growth"
 SCORE = "Score"

@@ -8,6 +8,8 @@ from front.numbers import decimal_of, percent_of, signed, whole
 LONGEST = 80
 # Between the things of a list.
 SEPARATOR = ", "
+# Between things that have commas of their own.
+PAUSE = "; "
 # What a place holds that holds nothing.
 NOTHING = "nothing"
 YES, NO = "true", "false"
@@ -38,6 +40,15 @@ def listed(values: Iterable[object]) -> str:
     'a, b, 3'
     """
     return said(SEPARATOR).join(map(shown, values))
+
+
+def in_turn(values: Iterable[str]) -> str:
+    """Things in a row that may have commas of their own.
+
+    >>> in_turn(["2024: 3, at most", "2025: 4"])
+    '2024: 3, at most; 2025: 4'
+    """
+    return said(PAUSE).join(values)
 
 
 def counted(count: int, *forms: str, **values: object) -> str:

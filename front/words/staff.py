@@ -2,11 +2,13 @@
 
 HOUSEHOLDS = "Households"
 SEASONS = "Seasons and sources"
+# The rubric: what is counted and how much each part weighs, decided by the village’s meeting. Not laws.
 RULES = "Village rules"
 PEOPLE = "People and access"
 REVIEW = "Review"
 QUESTIONS = "Questions to you"
 PUBLISHING = "Publishing"
+# The journal of who changed or looked at what, when and why. Nothing in it can be changed.
 JOURNAL = "Record of changes"
 CHECKS = "Checks"
 

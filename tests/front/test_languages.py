@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 
 from front import words
 from front.catalogues import Catalogue, catalogue
+from front.dates import day
 from front.language import COMPLETE, ENGLISH, SHIPPED, chosen, current, form_for, said, speak, speaking, tag
 from front.sentences import file_of, sentences, updated, write_catalogue
 from front.words import acts, commands, fund, light, problems, say
@@ -219,6 +220,28 @@ def test_every_constant_of_words_is_a_sentence_or_says_that_it_is_none() -> None
     kinds = (str, dict, tuple, frozenset, int)
     constants = {f"{m.__name__}.{k}": v for m in words.MODULES for k, v in vars(m).items() if k.isupper()}
     assert not [name for name, value in constants.items() if not isinstance(value, kinds)]
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "growth", "share", "at"),
+    [
+        ("en", "1,234,567 IDR", "−0.25", "12.5 %", "2025-03-01"),
+        ("es", "1.234.567 IDR", "−0,25", "12,5\N{NO-BREAK SPACE}%", "1 de marzo de 2025"),
+        ("hi", "12,34,567 IDR", "−0.25", "12.5%", "1 मार्च 2025"),
+        ("zh_Hans", "1,234,567 IDR", "−0.25", "12.5%", "2025年3月1日"),
+    ],
+)
+def test_numbers_and_days_are_written_as_a_language_has_them(
+    language: str, amount: str, growth: str, share: str, at: str
+) -> None:
+    with speaking(language):
+        written = (say.amount(1234567, "IDR"), say.decimal(-0.25, 2), say.percent(0.125), day("2025-03-01T10:00Z"))
+    assert written == (amount, growth, share, at)
+
+
+def test_a_sign_stands_before_its_number_where_the_language_runs_from_right_to_left() -> None:
+    with speaking("ar"):
+        assert say.decimal(-0.25, 2) == "\N{LEFT-TO-RIGHT MARK}−0.25"
 
 
 def test_tags_are_as_browsers_name_them() -> None:
