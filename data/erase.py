@@ -7,6 +7,7 @@ recomputed. The journal keeps its entries, whose digests nobody can open once th
 import sqlite3
 from dataclasses import dataclass
 
+from data.fundmoves import release
 from data.households import known_household
 from data.open import Book, now
 from data.permissions import needs
@@ -45,6 +46,7 @@ def erase(book: Book, household: str) -> Erasure:
     with book.writing():
         book.db.execute("INSERT INTO erased VALUES (:number, :at)", {"number": number, "at": now()})
         book.db.execute(_BLANKS, {"number": number})
+        _set_prizes_free(book, number)
         book.db.execute("DELETE FROM households WHERE id = :number", {"number": number})
     tidied = finish_erasing(book)
     remember_taken(book)
@@ -69,6 +71,12 @@ def finish_erasing(book: Book) -> bool:
     return not busy
 
 
+def _set_prizes_free(book: Book, number: int) -> None:
+    """What the fund had set aside for its awards is there for others; what was paid stays paid."""
+    for order in book.rows(_OPEN_ORDERS, number=number):
+        release(book.db, order["id"], book.actor.account)
+
+
 def _plan(book: Book, number: int) -> Erasure:
     rows = {"households": 1}
     for each in references(book, "households"):
@@ -81,5 +89,8 @@ def _plan(book: Book, number: int) -> Erasure:
 
 _BLANKS = """INSERT INTO erased_rows (rating, number, points)
              SELECT rating, household, points FROM rating_rows WHERE household = :number"""
+_OPEN_ORDERS = """
+    SELECT o.id FROM fund_orders AS o JOIN awards AS a ON a.id = o.award WHERE a.household = :number
+    AND NOT EXISTS (SELECT 1 FROM fund_entries WHERE fund_order = o.id AND kind IN ('pay', 'release'))"""
 _FORGET = """DELETE FROM journal_values WHERE seq IN (
              SELECT seq FROM journal WHERE household IN (SELECT number FROM erased))"""

@@ -1,0 +1,64 @@
+"""A household that leaves leaves no money set aside, and takes nothing from those whom it thanked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.approving import approve_award
+from data.awards import Proposal, awards, propose_award
+from data.erase import erase
+from data.fund import fund_balances
+from data.handing import hand_over
+from data.nominating import nominate, nominations, second
+from data.open import Book
+from data.payments import fund_orders
+from data.verify import verify
+from tests.data.fund import accepted, asked, has, home, proposed, village
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    with village(tmp_path / "a.db") as made:
+        yield made
+
+
+def money(book: Book) -> tuple[int, int, int]:
+    held = fund_balances(book)[0]
+    return held.left, held.reserved, held.spent
+
+
+def approved(book: Book) -> int:
+    award = proposed(book)
+    approve_award(has(book, "Bo"), award, "evidence_seen")
+    return award
+
+
+def test_what_was_set_aside_for_its_prize_is_free_again(book: Book) -> None:
+    approved(book)
+    assert money(book) == (95000, 5000, 0)
+    erase(home(book, "wren"), "wren")
+    assert money(book) == (100000, 0, 0)
+    assert [each.state for each in fund_orders(book)] == ["cancelled"]
+    assert verify(book).findings == ()
+
+
+def test_what_was_handed_over_stays_paid(book: Book) -> None:
+    award = accepted(book, approved(book))
+    hand_over(has(book, "Cy"), award, paper="7")
+    erase(home(book, "wren"), "wren")
+    assert money(book) == (95000, 0, 5000)
+    assert not awards(has(book, "Ana"))
+    assert verify(book).findings == ()
+
+
+def test_an_award_stays_with_its_household_when_who_nominated_or_seconded_leaves(book: Book) -> None:
+    number = nominate(home(book, "oak"), asked(), "wren", "2024", "lent_tools")
+    second(home(book, "pine"), number)
+    proposal = Proposal("help", "Help given", "2024", "wren", nomination=number)
+    propose_award(has(book, "Ana"), asked(), proposal)
+    for leaving in ("pine", "oak"):
+        erase(home(book, leaving), leaving)
+        assert [each.household for each in awards(has(book, "Ana"))] == ["wren"]
+    assert not nominations(has(book, "Ana"), "2024")
+    assert verify(book).findings == ()
