@@ -1,6 +1,7 @@
 """What `laurel region` writes: two tables and a page to read, from a lake of snapshots."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +23,15 @@ STYLE = "light.css"
 
 @dataclass(frozen=True)
 class Line:
-    """A row of a table on the page, in words."""
+    """A period of a group in a table on the page, in words."""
 
-    group: str
     period: str
     count: str
     value: str
-    change: str
+    change: str = ""
+
+
+Table = tuple[str, list[tuple[str, list[Line]]]]
 
 
 def combined(rubric: Path, folder: Path, out: Path, groups: Path | None, engine: OnEngine) -> int:
@@ -54,13 +57,10 @@ def combined(rubric: Path, folder: Path, out: Path, groups: Path | None, engine:
 
 def page(rubric: Rubric, figures: pl.DataFrame, households: pl.DataFrame | None) -> str:
     """A region's figures as a page to read."""
-    parts = [
-        (_name(str(name), str(unit)), [_figure(row) for row in rows.iter_rows(named=True)])
-        for (name, unit), rows in figures.group_by("name", "unit", maintain_order=True)
-    ]
     about = words.HOUSEHOLDS_ABOUT.format(rubric=rubric.title, version=rubric.version)
-    rows = [] if households is None else [_household(row) for row in households.iter_rows(named=True)]
-    return text_of("region.html", title=words.TITLE, words=words, parts=parts, about=about, rows=rows, style=STYLE)
+    tables = [_table(_name(*map(str, key)), rows) for key, rows in _apart(figures, "name", "unit")]
+    rated = [] if households is None else [_table(str(key[0]), rows) for key, rows in _apart(households, "name")]
+    return text_of("region.html", title=words.TITLE, words=words, tables=tables, about=about, rated=rated, style=STYLE)
 
 
 def _households(rubric: Rubric, lake: Lake, engine: OnEngine, groups: dict[str, str]) -> pl.DataFrame | None:
@@ -78,29 +78,29 @@ def _name(name: str, unit: str) -> str:
     return words.NAMES[name].format(unit=words.CONSTANT.format(unit=money) if unit.endswith("*") else money)
 
 
-def _figure(row: dict[str, object]) -> Line:
+def _table(title: str, rows: pl.DataFrame) -> Table:
+    named = {str(key[0]): [_line(row) for row in found.iter_rows(named=True)] for key, found in _apart(rows, "group")}
+    return title, [(group or words.ALL, lines) for group, lines in sorted(named.items())]
+
+
+def _apart(rows: pl.DataFrame, *columns: str) -> Iterable[tuple[tuple[object, ...], pl.DataFrame]]:
+    return rows.group_by(*columns, maintain_order=True)
+
+
+def _line(row: dict[str, object]) -> Line:
     if row["withheld"]:
-        return Line(_group(row), str(row["period"]), "", words.WITHHELD[str(row["withheld"])], "")
+        return Line(str(row["period"]), "", words.WITHHELD[str(row["withheld"])])
+    count = row.get("households", row["villages"])
     value = _plus_minus(row["value"], row["se"], large=row["name"] in MONEY)
-    change = _plus_minus(row["change"], row["change_se"], large=False)
-    return Line(_group(row), str(row["period"]), str(row["villages"]), value, change)
-
-
-def _household(row: dict[str, object]) -> tuple[str, Line]:
-    if row["withheld"]:
-        return str(row["name"]), Line(_group(row), str(row["period"]), "", words.WITHHELD[str(row["withheld"])], "")
-    value = _plus_minus(row["value"], row["se"], large=False)
-    return str(row["name"]), Line(_group(row), str(row["period"]), str(row["households"]), value, "")
-
-
-def _group(row: dict[str, object]) -> str:
-    return str(row["group"]) or words.ALL
+    change = _plus_minus(row.get("change"), row.get("change_se"), large=False)
+    return Line(str(row["period"]), str(count), value, change)
 
 
 def _plus_minus(value: object, error: object, *, large: bool) -> str:
     if not isinstance(value, float):
         return ""
     shape = "{:,.0f}" if large else "{:.2f}"
+    text = shape.format(value).replace("-", "−")
     if not isinstance(error, float):
-        return words.ONLY.format(value=shape.format(value))
-    return words.PLUS_MINUS.format(value=shape.format(value), se=shape.format(error))
+        return words.ONLY.format(value=text)
+    return words.PLUS_MINUS.format(value=text, se=shape.format(error))

@@ -37,18 +37,19 @@ TITLE = "The region over time"
 ABOUT = (
     "Means of the figures of villages, each village counted once. Behind ± is the standard error: the mean of other "
     "such villages would lie within twice that in about nineteen of twenty cases. No village is named, and nothing "
-    "is said of fewer than four."
+    "is said of fewer than four. The change is that since the period before, of the villages that have both."
 )
-CHANGE = "Change since the period before, of the villages that have both"
+CHANGE = "Change"
 ALL = "All villages"
-GROUP, PERIOD, COUNT, VALUE = "Group", "Period", "Villages", "Mean"
+VILLAGE_FIGURES = "What villages say of themselves"
+PERIOD, COUNT, VALUE = "Period", "Villages", "Mean"
 HOUSEHOLDS = "Households that agreed to research"
 HOUSEHOLDS_ABOUT = "Means of the households that gave a copy for research, by the rubric “{rubric}”, version {version}."
-HOUSEHOLD_COUNT, WHAT = "Households", "What"
+HOUSEHOLD_COUNT = "Households"
 FEW = "not shown: too few"
 LARGE = "not shown: one village is too large a part"
 WITHHELD = {"too_few": FEW, "one_too_large": LARGE}
-PLUS_MINUS = "{value} ± {se}"
+PLUS_MINUS = "{value} ± {se}"
 ONLY = "{value}"
 NAMES = {
     "earned": "Earned by a village, {unit}",

@@ -54,9 +54,14 @@ def nginx(home: Path, port: int, east: int, west: int) -> Iterator[str]:
     certificate(home)
     text = EXAMPLE.read_text("utf-8").replace("listen 443 ssl", f"listen 127.0.0.1:{port} ssl")
     text = text.replace("listen 80;", f"listen 127.0.0.1:{free_port()};")
-    text = text.replace(":8601", f":{east}").replace(":8602", f":{west}").replace("/etc/ssl/", f"{home}/")
+    text = text.replace(":8601", f":{east}").replace(":8602", f":{west}")
+    text = text.replace("/etc/ssl/", f"{home}/").replace("/srv/laurel/", f"{home}/")
+    (home / "region").mkdir()
+    (home / "region" / "index.html").write_text("a region", "utf-8")
     (home / "laurel.conf").write_text(text, "utf-8")
-    (home / "nginx.conf").write_text(AROUND.format(home=home), "utf-8")
+    # Started by root, nginx gives its work to somebody who cannot read a test's folder.
+    user = "user root;" if os.geteuid() == 0 else ""
+    (home / "nginx.conf").write_text(user + AROUND.format(home=home), "utf-8")
     log = home / "nginx.log"
     with log.open("wb") as file:
         process = subprocess.Popen([program, "-p", str(home), "-c", str(home / "nginx.conf")], stdout=file, stderr=file)
@@ -139,5 +144,6 @@ def test_each_path_is_a_process_of_its_own_and_files_come_compressed(served: tup
         answer = client.get(f"/west/{script[1]}", headers={"Accept-Encoding": "gzip"})
         assert answer.headers["content-encoding"] == "gzip"
         assert int(answer.headers.get("content-length", 0)) < len(answer.content)
+        assert client.get("/region/").text == "a region"
         assert client.get("/east/sign-in").headers["strict-transport-security"]
         assert [client.get(path).status_code for path in ("/", "/east/nothing", "/healthz")] == [404, 404, 404]
