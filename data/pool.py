@@ -44,7 +44,7 @@ class Pool(Generic[Kept]):
         one = self._taken(path)
         if one is None:
             one = self.opens(path)
-        file = _file(path)
+        file = file_at(path)
         try:
             yield one
         except BaseException:
@@ -61,7 +61,7 @@ class Pool(Generic[Kept]):
             one.db.close()
 
     def _taken(self, path: Path) -> Kept | None:
-        file = _file(path)
+        file = file_at(path)
         while (found := self._newest(path)) is not None:
             its_file, one = found
             if its_file == file:
@@ -89,7 +89,8 @@ class Pool(Generic[Kept]):
             longest.db.close()
 
 
-def _file(path: Path) -> File | None:
+def file_at(path: Path) -> File | None:
+    """Which file is at a path now: another one after it was replaced; None where there is none."""
     with suppress(OSError):
         found = path.stat()
         return found.st_dev, found.st_ino

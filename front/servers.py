@@ -20,6 +20,7 @@ from streamlit.starlette import App
 from front.choices import page_paths
 from front.light.addresses import address
 from front.light.missing import Missing
+from front.light.public import WATCH
 from front.light.routes import light_routes
 from front.metrics import Measured
 from front.oidc import provider
@@ -104,6 +105,7 @@ async def _settled(_app: App) -> AsyncIterator[None]:
         import_module(module)
     Thread(target=_settle, name="settle", daemon=True).start()
     yield
+    WATCH.close()
     close_files()
 
 

@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from front.language import speak
 from front.light import (
+    board_pages,
     card_pages,
     check_pages,
     enter_answer,
@@ -42,6 +43,8 @@ def give_asset(asked: Asked) -> Response:
 LIGHT_PAGES = (
     LightPage("/assets/{name}", give_asset),
     LightPage("/language", languages.choose),
+    LightPage("/board/{village}", board_pages.show_board, quick=board_pages.quick),
+    LightPage("/board/{village}/large", board_pages.show_large, quick=board_pages.quick),
     LightPage("/sign-in", people.show_sign_in, people.take_sign_in),
     LightPage("/sign-in/organisation", organisation.go_there),
     LightPage("/sign-in/return", organisation.come_back),

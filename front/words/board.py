@@ -73,3 +73,15 @@ CORRECTIONS = {
     "checked": "an entry was checked and found wrong",
     "calculation": "a mistake in the calculation was found",
 }
+
+GROUP = "The group {league}"
+DEEDS = "Deeds that the village says thank you for"
+DEED = "{name}: {deed} ({period})"
+AWARDS = "Latest awards"
+AWARD = "{name}: {title} ({period})"
+WHOLE_VILLAGE = "The whole village"
+SEASON = "Season"
+OTHER_SEASONS = "Boards of other seasons"
+LARGE = "In large type"
+NOT_LARGE = "The whole board"
+STOP, GO_ON = "Stop here", "Go on"

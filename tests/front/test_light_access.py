@@ -18,6 +18,8 @@ RATERS = frozenset({"rater", "everything"})
 OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/assets/{name}"): ALL,
     ("GET", "/language"): ALL,
+    ("GET", "/board/{village}"): ALL,
+    ("GET", "/board/{village}/large"): ALL,
     ("GET", "/sign-in"): ALL,
     ("POST", "/sign-in"): ALL,
     ("GET", "/sign-in/organisation"): ALL,
