@@ -47,4 +47,9 @@ AWARD_RULES: dict[str, Who] = {
     "own_awards": staff,
     "own_household": either(_administers, oneself),
     "award_wall": anyone,
+    # Certificates and their credentials
+    "certified": either(operator, _treasurer, _decides),
+    "issue_credential": either(operator, _treasurer, _decides),
+    "revoked_numbers": anyone,
+    "sign_list": _administers,
 }

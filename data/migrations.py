@@ -16,6 +16,7 @@ from data.answertables import ANSWERS, REMADE, answer_triggers
 from data.awardtables import AWARDS, award_triggers
 from data.cardtables import CARDS
 from data.checktables import CHECKS, check_triggers
+from data.credentialtables import CREDENTIALS, credential_triggers
 from data.erasetables import ERASED, erase_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
 from data.fundtables import FUND, fund_triggers
@@ -90,6 +91,7 @@ _DECLARED = {
     **award_triggers(),
     **erase_triggers(),
     **key_triggers(),
+    **credential_triggers(),
     **research_triggers(),
     **check_triggers(),
 }
@@ -225,6 +227,13 @@ def checks_of_entries(db: Database) -> None:
     """What households ask to be checked, how they were answered, and who the village's data steward is."""
     db.executescript(CHECKS)
     make_triggers(db, check_triggers())
+
+
+@laurel()
+def credentials_of_awards(db: Database) -> None:
+    """The credentials that go with certificates, and the numbers of those that are revoked."""
+    db.executescript(CREDENTIALS)
+    make_triggers(db, credential_triggers())
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -49,6 +49,7 @@ SENTENCES = {
     "needs_slip": "The household confirms with its card’s code, or signs a slip whose number you give.",
     "already_handed_over": "This has been handed over already.",
     "not_handed_over": "This has not been handed over.",
+    "list_full": "There is no free number for another credential.",
     "not_published": "The season “{value}” is not published yet.",
 }
 
@@ -73,6 +74,8 @@ ACTS = {
     "decline_award": "declined an award",
     "hand_over": "handed an award over",
     "record_slip": "recorded a signed slip",
+    "issue_credential": "made a certificate’s credential",
+    "sign_list": "signed the list of revoked credentials",
     "own_household": "said which household is whose",
 }
 TABLES = {
@@ -86,4 +89,6 @@ TABLES = {
     "award_minutes": "minutes",
     "nominations": "nomination",
     "own_households": "whose household",
+    "credentials": "credential of a certificate",
+    "revoked_credentials": "number of a revoked credential",
 }

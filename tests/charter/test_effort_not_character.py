@@ -64,6 +64,8 @@ COLUMNS = {
     "research_releases": "period size released_at",
     "research_rows": "period household pseudonym said",
     "counts": "period name value withheld frozen_at",
+    "credentials": "award household number token made_at",
+    "revoked_credentials": "number revoked_at",
     "village_keys": "id public secret made_at retired_at",
     "journal": "seq at kind actor act why subject key household before after hash",
     "journal_values": "seq salt before after",

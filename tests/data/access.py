@@ -221,5 +221,9 @@ awards_of                   operator household
 own_awards                  rater reviewer treasurer administrator
 own_household               operator administrator oneself
 award_wall                  anyone
+certified                   operator reviewer treasurer administrator
+issue_credential            operator reviewer treasurer administrator
+revoked_numbers             anyone
+sign_list                   operator administrator
 """
 TABLE = {line.split()[0]: frozenset(line.split()[1:]) for line in ACCESS.splitlines() if line}
