@@ -6,12 +6,14 @@ from starlette.routing import Route
 
 from front.language import speak
 from front.light import (
+    award_pages,
     board_pages,
     card_pages,
     check_pages,
     enter_answer,
     enter_household,
     enter_list,
+    fund_pages,
     languages,
     leave_pages,
     organisation,
@@ -66,6 +68,10 @@ LIGHT_PAGES = (
     LightPage("/me/copy", own_pages.give_copy, open_to=HOUSEHOLDS),
     LightPage("/me/leave", leave_pages.show_leave, leave_pages.take_leave, open_to=HOUSEHOLDS),
     LightPage("/me/checks", check_pages.show_checks, check_pages.take_check, open_to=HOUSEHOLDS),
+    LightPage("/me/awards", award_pages.show_awards, award_pages.take_awards, open_to=HOUSEHOLDS),
+    LightPage("/awards/sheet", award_pages.show_sheet, open_to=ACCOUNTS),
+    LightPage("/fund/{village}", fund_pages.show_fund),
+    LightPage("/fund/{village}/ask", post=fund_pages.take_question, open_to=SIGNED_IN),
     LightPage("/me/say", say_pages.show_say, say_pages.take_say, open_to=HOUSEHOLDS),
 )
 

@@ -49,6 +49,11 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/me/leave"): frozenset({"household"}),
     ("GET", "/me/checks"): frozenset({"household"}),
     ("POST", "/me/checks"): frozenset({"household"}),
+    ("GET", "/me/awards"): frozenset({"household"}),
+    ("POST", "/me/awards"): frozenset({"household"}),
+    ("GET", "/awards/sheet"): frozenset({"everything", *ROLES}),
+    ("GET", "/fund/{village}"): ALL,
+    ("POST", "/fund/{village}/ask"): frozenset({"household", "everything", *ROLES}),
     ("GET", "/me/say"): frozenset({"household"}),
     ("POST", "/me/say"): frozenset({"household"}),
 }
@@ -65,7 +70,7 @@ def test_a_page_is_for_whom_it_is_meant(bend: Served, who: str) -> None:
     got, meant = {}, {}
     for (method, path), those in OPEN.items():
         client = bend.visitor("" if who == "stranger" else who, confirmed=True)
-        at = path.replace("{name}", "light.css")
+        at = path.replace("{name}", "light.css").replace("{village}", "bend")
         answer = client.get(at) if method == "GET" else client.post(at, form_on="/sign-in")
         refused = answer.status_code in {401, 403} or answer.headers.get("location", "").startswith(TO_SIGN_IN)
         got[method, path], meant[method, path] = not refused, who in those
