@@ -95,8 +95,14 @@ def take_out_again(book: Book, told: Taken) -> Restored:
     with book.writing():
         for number, at in told.erased.items():
             book.db.execute("INSERT OR IGNORE INTO erased VALUES (:number, :at)", {"number": number, "at": at})
+        for period, size, at in told.released:
+            book.db.execute(_RELEASED, {"period": period, "size": size, "at": at})
     note(book, "restore")
     return Restored(len(gone), withdrawn)
+
+
+_RELEASED = """INSERT OR IGNORE INTO research_releases
+               SELECT id, :size, :at FROM periods WHERE id = :period AND state IN ('published', 'closed')"""
 
 
 def _again(book: Book, told: Taken | None, beside: Path) -> Restored:

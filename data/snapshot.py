@@ -23,6 +23,7 @@ from data.open import Book, today
 from data.permissions import needs
 from data.research import ResearchRow, release
 from data.tables import write_table
+from data.taken import remember_taken
 from rating.problems import Problem
 
 SCHEMA = 1
@@ -70,6 +71,7 @@ def snapshot(book: Book, lake: Path) -> Snapshot:
         freeze_counts(book)
         rows, key = release(book), signing_key(book)
         note(book, "snapshot")
+    remember_taken(book)
     tables = {"figures": _figures(book), **_research(rows, book.village()["name"])}
     folder = lake / public_keys(book)[0].id
     part = lake / f".{folder.name}.{os.getpid()}.part"

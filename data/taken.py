@@ -14,15 +14,21 @@ from data.permissions import needs
 LIST = ".taken-out.json"
 FOLDERS = ".backups"
 Withdrawn = tuple[int, int, str, str]
+Released = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
 class Taken:
-    """Of the book with a mark: number -> when, of those deleted; consent, household, purpose, day, of withdrawals."""
+    """Of the book with a mark: number -> when, of those deleted; consent, household, purpose, day, of withdrawals.
+
+    `released` are the periods whose rows for research were drawn up, with how many and when: they are not drawn up anew
+    from an older copy, without those who have left since (`data.research`).
+    """
 
     book: str
     erased: dict[int, str] = field(default_factory=dict)
     withdrawn: frozenset[Withdrawn] = frozenset()
+    released: frozenset[Released] = frozenset()
 
 
 @needs("taken_from")
@@ -30,7 +36,9 @@ def taken_from(book: Book) -> Taken:
     """What was taken out of a book so far."""
     erased = {row["number"]: row["erased_at"] for row in book.rows("SELECT * FROM erased")}
     sql = "SELECT id, household, purpose, withdrawn_on FROM consents WHERE withdrawn_on IS NOT NULL"
-    return Taken(book_mark(book), erased, frozenset(tuple(row.values()) for row in book.rows(sql)))
+    released = book.rows("SELECT period, size, released_at FROM research_releases")
+    gone, drawn = (frozenset(tuple(row.values()) for row in rows) for rows in (book.rows(sql), released))
+    return Taken(book_mark(book), erased, gone, drawn)
 
 
 @needs("remember_taken")
@@ -70,7 +78,8 @@ def read_list(file: Path) -> Taken | None:
     try:
         told = json.loads(file.read_text("utf-8"))
         erased = {int(number): str(at) for number, at in told["erased"].items()}
-        return Taken(told["book"], erased, frozenset(_withdrawn(told["withdrawn"])))
+        released = frozenset((int(period), int(size), str(at)) for period, size, at in told["released"])
+        return Taken(told["book"], erased, frozenset(_withdrawn(told["withdrawn"])), released)
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
@@ -79,6 +88,7 @@ def write_list(file: Path, taken: Taken) -> None:
     """Write a list in one piece."""
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
     told = {"book": taken.book, "erased": taken.erased, "withdrawn": sorted(taken.withdrawn)}
+    told["released"] = sorted(taken.released)
     part.write_text(json.dumps(told, indent=0), encoding="utf-8")
     part.replace(file)
 
@@ -91,7 +101,9 @@ def merged(found: Taken | None, more: Taken) -> Taken:
     """
     if found is None or found.book != more.book:
         return more
-    return Taken(more.book, found.erased | more.erased, found.withdrawn | more.withdrawn)
+    return Taken(
+        more.book, found.erased | more.erased, found.withdrawn | more.withdrawn, found.released | more.released
+    )
 
 
 def _withdrawn(rows: Iterable[list[object]]) -> Iterable[Withdrawn]:

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from data.actors import OPERATOR
+from data.backups import backup, restore
 from data.demo import samples, write_village
 from data.disclosure import village_spread, village_totals
 from data.erase import erase
@@ -145,3 +146,16 @@ def test_a_row_that_is_lost_in_any_way_takes_the_others_of_its_season_along(bend
     gone = {period for period in kept if not drawn(bend, period)}
     assert len(gone) == 1
     assert not gone & set(frame(made, "marks")["period"])
+
+
+def test_an_older_copy_of_the_book_does_not_draw_a_season_up_anew_without_those_who_left(
+    bend: Book, tmp_path: Path
+) -> None:
+    made = backup(bend, tmp_path / "usb")
+    first = snapshot(bend, tmp_path / "before")
+    erase(bend, min(drawn(bend, "2025")))
+    restore(made.file, tmp_path / "again.db")
+    with open_book(tmp_path / "again.db", OPERATOR) as again:
+        second = snapshot(again, tmp_path / "after")
+    assert set(frame(first, "marks")["period"]) == {"2022", "2023", "2024", "2025"}
+    assert not (second.folder / "marks.parquet").exists()
