@@ -6,6 +6,7 @@ that are good in the book from which it was stolen.
 """
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass
 
@@ -22,8 +23,12 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Card:
-    """One card of a household: the number of its holder, the day it was made, and by which account ("" by none)."""
+    """One card of a household: the number of its holder, the day it was made, and by which account ("" by none).
 
+    `number` is printed on it: no other card in the village has it, and it opens nothing.
+    """
+
+    number: int
     holder: int
     made_on: str
     made_by: str
@@ -67,9 +72,29 @@ def take_back_card(book: Book, household: str, holder: int) -> None:
 @needs("cards_of")
 def cards_of(book: Book, household: str) -> tuple[Card, ...]:
     """The cards of a household, by their numbers. Raises EntryRefused: unknown_household."""
-    sql = """SELECT c.holder, substr(c.made_at, 1, 10) AS made_on, coalesce(a.name, '') AS made_by FROM cards AS c
-             LEFT JOIN accounts AS a ON a.id = c.made_by WHERE c.household = :id ORDER BY c.holder"""
+    sql = """SELECT c.id AS number, c.holder, substr(c.made_at, 1, 10) AS made_on, coalesce(a.name, '') AS made_by
+             FROM cards AS c LEFT JOIN accounts AS a ON a.id = c.made_by WHERE c.household = :id ORDER BY c.holder"""
     return tuple(Card(**row) for row in book.rows(sql, id=known_household(book, household)))
+
+
+@needs("numbers_of_cards")
+def numbers_of_cards(book: Book) -> dict[str, tuple[int, ...]]:
+    """household -> the numbers that are printed on its cards, by which whoever is shown one finds the household."""
+    found: dict[str, tuple[int, ...]] = {}
+    sql = "SELECT h.name, c.id FROM cards AS c JOIN households AS h ON h.id = c.household ORDER BY c.id"
+    for row in book.rows(sql):
+        found[row["name"]] = (*found.get(row["name"], ()), row["id"])
+    return found
+
+
+def asked_number(text: str) -> int | None:
+    """The number of a card where that is all somebody asks for, written as on the card.
+
+    >>> asked_number(" #17"), asked_number("17")
+    (17, None)
+    """
+    found = re.fullmatch(r"\s*#\s*(\d{1,9})\s*", text)
+    return int(found[1]) if found else None
 
 
 @needs("households_for_cards")

@@ -1,8 +1,9 @@
 """How far entering has come, for those who enter: a list of households in an order that never depends on a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from data.cards import asked_number, numbers_of_cards
 from data.households import consenting
 from data.open import Book
 from data.permissions import needs
@@ -51,6 +52,7 @@ class Entered:
     paused: bool
     earns: bool
     complete: bool
+    cards: tuple[int, ...] = ()
 
     @property
     def started(self) -> bool:
@@ -88,18 +90,22 @@ def entering(book: Book, period: str) -> Entering:
     keys = [question.key for question in asked_questions(book)]
     told = {"period": period, "account": book.actor.account}
     marks, incomes = _by_household(book.rows(_MARKED, **told)), _by_household(book.rows(_ASKED, **told))
-    second, taking_part = drawn(book, period), consenting(book)
+    second, taking_part, cards = drawn(book, period), consenting(book), numbers_of_cards(book)
     households = []
     for row in book.rows(_HOUSEHOLDS, period=period):
         if row["household"] in taking_part:
             given = (marks.get(row["household"], {}), incomes.get(row["household"], {}))
-            households.append(_entered(row, keys, *given, drawn=row["household"] in second))
+            far = _entered(row, keys, *given, drawn=row["household"] in second)
+            households.append(replace(far, cards=cards.get(far.household, ())))
     sources = sum(key.startswith("income:") for key in keys)
     return Entering(period, sources, len(keys) - sources, tuple(households))
 
 
 def chosen(found: Entering, search: str = "", only: Filter = "all") -> tuple[Entered, ...]:
-    """The households whose name, house number, nickname or group holds `search`, after a filter; the order stays."""
+    """The households whose name, house number, nickname or group holds `search`, after a filter; the order stays.
+
+    A search such as #17 is for the number on a card.
+    """
     return tuple(each for each in found.households if _is_named(each, search) and _passes(each, only))
 
 
@@ -119,7 +125,7 @@ def _entered(
     second = drawn and others
     done = [name for name in criteria if name in marks and (marks[name] or not second)]
     asked = [name for name in sources if name in incomes]
-    text = {name: row[name] or "" for name in ("household", "house_number", "nickname", "group")}
+    text: dict[str, Any] = {name: row[name] or "" for name in ("household", "house_number", "nickname", "group")}
     return Entered(
         number=row["number"],
         **text,
@@ -134,6 +140,9 @@ def _entered(
 
 
 def _is_named(each: Entered, search: str) -> bool:
+    card = asked_number(search)
+    if card:
+        return card in each.cards
     wanted = search.casefold().split()
     text = " ".join((each.household, each.house_number, each.nickname, each.group)).casefold()
     return all(word in text for word in wanted)

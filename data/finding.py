@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from data.cards import asked_number, numbers_of_cards
 from data.households import consenting
 from data.open import Book
 from data.permissions import needs
@@ -33,14 +34,17 @@ class Household:
 def find_households(book: Book, text: str = "", *, archived: bool = False) -> tuple[Household, ...]:
     """The households that take part and that `text` fits, by group and house number; all of them for no text.
 
-    Each word of it has to begin a word of the name, house number, nickname or group, capitals and accents aside.
+    Each word of it has to begin a word of the name, house number, nickname or group, capitals and accents aside; one
+    such as #17 is the number on a card.
     Households that were archived are left out unless they are asked for.
     """
     sql = """SELECT name, house_number, nickname, village_group AS "group", members, earners, league, archived_on
              FROM households"""
     standing, wanted = consenting(book), [word.text for word in split_words(text)]
     found = [Household(**row) for row in book.rows(sql) if row["name"] in standing]
-    kept = [each for each in found if (archived or each.archived_on is None) and _fits(each, wanted)]
+    card, cards = asked_number(text), numbers_of_cards(book)
+    fits = [each for each in found if (card in cards.get(each.name, ()) if card else _fits(each, wanted))]
+    kept = [each for each in fits if archived or each.archived_on is None]
     return tuple(sorted(kept, key=_place))
 
 

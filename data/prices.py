@@ -8,6 +8,7 @@ from data.money import exact, minor
 from data.open import Book
 from data.periods import period_names
 from data.permissions import needs
+from rating.problems import nearest
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,17 @@ def set_price(book: Book, period: str, product: str, price: str | Decimal, unit:
              ON CONFLICT (period, product) DO UPDATE SET unit = excluded.unit, price_minor = excluded.price_minor"""
     with book.writing():
         book.db.execute(sql, {"period": period, "product": name, "unit": unit.strip(), "price": price_minor})
+
+
+@needs("remove_price")
+def remove_price(book: Book, period: str, product: str) -> None:
+    """Take a product off the list of a period; amounts entered before stay. Raises EntryRefused: unknown_product."""
+    known = [each.product for each in price_list(book, period)]
+    if product not in known:
+        raise entry_refused("unknown_product", "product", product, near=nearest(product, known))
+    sql = "DELETE FROM prices WHERE product = :product AND period = (SELECT id FROM periods WHERE name = :period)"
+    with book.writing():
+        book.db.execute(sql, {"product": product, "period": period})
 
 
 @needs("price_list")

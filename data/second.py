@@ -27,6 +27,17 @@ def drawn(book: Book, period: str) -> frozenset[str]:
     return frozenset(numbers[number] for number in chosen)
 
 
+@needs("second_missing")
+def second_missing(book: Book, period: str) -> tuple[str, ...]:
+    """The drawn households of which one person has marked something that nobody else has, by name."""
+    sql = """SELECT DISTINCT h.name FROM marks AS m JOIN households AS h ON h.id = m.household
+             JOIN periods AS p ON p.id = m.period WHERE p.name = :period
+             GROUP BY h.id, m.criterion HAVING count(DISTINCT m.rater) = 1 ORDER BY h.name"""
+    alone = [row["name"] for row in book.rows(sql, period=period)]
+    twice = drawn(book, period)
+    return tuple(name for name in alone if name in twice)
+
+
 def draw(seed: str, numbers: Iterable[int]) -> frozenset[int]:
     """A fifth of the numbers, rounded up: those whose hash with the seed is smallest.
 

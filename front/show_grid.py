@@ -106,8 +106,8 @@ def _method(sheet: Sheet) -> str | None:
 def _show_cells(sheet: Sheet, key: str) -> None:
     columns = {
         _HOUSEHOLD: st.column_config.TextColumn(words.HOUSEHOLD, pinned=True, disabled=True, width="medium"),
+        _STATE: st.column_config.TextColumn(words.STATE, disabled=True, width="medium"),
         **{each.key: st.column_config.TextColumn(_asked(each), help=_asked(each)) for each in sheet.questions},
-        _STATE: st.column_config.TextColumn(words.STATE, disabled=True, width="large"),
     }
     alt = words.TABLE[sheet.chosen.kind].format(period=sheet.chosen.period)
     height = 40 + _ROW * min(len(sheet.households), 16)
@@ -127,7 +127,7 @@ def _frame(sheet: Sheet) -> Any:
         frame = _cells(sheet)
         st.session_state[_FRAME] = (st.session_state[_TIMES], frame)
     for row in _touched(sheet):
-        frame.iat[row, -1] = _state(sheet, sheet.households[row])
+        frame.iat[row, 1] = _state(sheet, sheet.households[row])
     return frame
 
 
@@ -135,8 +135,8 @@ def _cells(sheet: Sheet) -> Any:
     rows = [each.household for each in sheet.households]
     cells = {
         _HOUSEHOLD: [_named(each) for each in sheet.households],
-        **{each.key: [sheet.shown[household, each.key] for household in rows] for each in sheet.questions},
         _STATE: [_state(sheet, each) for each in sheet.households],
+        **{each.key: [sheet.shown[household, each.key] for household in rows] for each in sheet.questions},
     }
     frame = pl.DataFrame(cells).to_pandas().astype(object)
     frame.columns = frame.columns.astype(object)

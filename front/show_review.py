@@ -20,6 +20,7 @@ from data.review import (
     send_back_missing,
 )
 from data.reviewtables import REASONS
+from data.second import second_missing
 from data.views import note_view
 from front.acting import acting
 from front.choices import choice
@@ -29,7 +30,7 @@ from front.progress import households
 from front.reviewing import Questions, content, households_shown, in_review, likely_reason, questions_of, told
 from front.tables import show_table
 from front.words import review as words
-from front.words.say import counted
+from front.words.say import counted, listed
 
 # What was on the page when a button was pressed: an approval is of that, not of what has come since.
 SEEN = "review-seen"
@@ -56,6 +57,9 @@ def show_review(book: Book, period: str) -> None:
 
 
 def _show_raters(book: Book, period: str, questions: Questions) -> None:
+    alone = second_missing(book, period)
+    if alone:
+        st.write(plain(words.SECOND_MISSING.format(households=listed(alone))))
     of_raters = [each for each in findings(book, period) if not each.key.household]
     if of_raters:
         st.header(words.RATERS, anchor=False)

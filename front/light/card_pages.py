@@ -72,7 +72,8 @@ def made_card(asked: Asked, household: str, holder: int, code: str) -> Response:
     The code stands after the # of the address, which a browser sends to no server.
     """
     with opened(asked.visitor.village, asked.actor) as book:
-        village = book.village()
+        village, cards = book.village(), cards_of(book, household)
+    number = next(card.number for card in cards if card.holder == holder)
     where = str(asked.request.base_url).rstrip("/") + address("/card", village=asked.visitor.village)
     return page(
         asked,
@@ -81,6 +82,7 @@ def made_card(asked: Asked, household: str, holder: int, code: str) -> Response:
         words=words,
         village=village,
         code=code,
+        number=words.CARD_NUMBER.format(number=number),
         picture=segno.make(f"{where}#{code}", micro=False).svg_data_uri(scale=5, border=4),
         how=words.CARD_HOW.format(address=where),
     )
@@ -138,4 +140,4 @@ def _number(text: str) -> int | None:
 def card_line(card: Card) -> str:
     """A card in words: its number, the day, and who made it."""
     template = words.MADE_BY if card.made_by else words.MADE
-    return template.format(holder=card.holder, on=day(card.made_on), by=card.made_by)
+    return template.format(holder=card.holder, on=day(card.made_on), by=card.made_by, number=card.number)

@@ -1,6 +1,7 @@
 """Seasons and sources: what the scheme is for, the seasons, the sources of income, and the board's opening."""
 
 from front.choices import choice
+from front.show_prices import show_prices
 from front.show_seasons import show_board_opening, show_seasons, show_village
 from front.show_sources import show_sources
 from front.staff import staff_page
@@ -11,6 +12,7 @@ SHOW = {
     words.VILLAGE: show_village,
     words.SEASONS: show_seasons,
     words.SOURCES: show_sources,
+    words.PRICES: show_prices,
     words.BOARD: show_board_opening,
 }
 

@@ -56,6 +56,7 @@ ACTS = {
     "edit_source": "corrected a source’s particulars",
     "remove_source": "took out an unused source",
     "set_price": "set a price",
+    "remove_price": "took a price off the list",
     "adopt": "adopted village rules",
     "record_meeting": "recorded a meeting",
     "open_board": "switched a board on",

@@ -36,8 +36,8 @@ NO_CARDS = "{household} has no card yet."
 NEW = "Make a card"
 AGAIN = "New code for card {holder}"
 BACK = "Take back card {holder}"
-MADE = "Card {holder}, made on {on}"
-MADE_BY = "Card {holder}, made on {on} by {by}"
+MADE = "Card {holder} (#{number}), made on {on}"
+MADE_BY = "Card {holder} (#{number}), made on {on} by {by}"
 TAKEN = "The card has been taken back. Its code has stopped."
 
 CARD = "Card {holder} of {household}"
@@ -47,4 +47,7 @@ CARD_ONCE = (
 CARD_HOW = "Point a phone’s camera at the picture, or open {address} and type the code."
 QR = "The address of the page with this code, as a picture for a phone’s camera"
 CARD_CONTACT = "Not content, and do not want to ask here? Outside the village: {contact}"
+CARD_NUMBER = (
+    "Number of this card: #{number}. Whoever works with the book finds your household by it; it opens nothing."
+)
 CARD_TO_ALL = "All cards"

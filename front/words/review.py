@@ -106,6 +106,7 @@ PHRASES = {
 
 RATERS = "Raters"
 RATERS_HOW = "Talk about what each mark means. This accuses nobody: some groups of households simply do more."
+SECOND_MISSING = "Drawn to be rated by a second person, and rated by one so far: {households}."
 FINDINGS = {
     "missing": "",
     "marks_apart": "raters far apart: {low} and {high}",

@@ -2,6 +2,7 @@
 
 WHAT = "What to do"
 VILLAGE, SEASONS, SOURCES, BOARD = "What the scheme is for", "Seasons", "Sources of income", "Switch a board on"
+PRICES = "The village’s price list"
 
 PURPOSE, PURPOSE_HOW = "What the scheme is for", "One sentence, as everybody may read it. It stands on every board."
 CONTACT = "Contact outside the village"
@@ -37,6 +38,19 @@ KIND = "Kind"
 ANOTHER_SOURCE = "Another source"
 ADD_SOURCE, SOURCE_ADDED = "Add this source", "Added: {name}."
 CHANGE_SOURCE, CHOOSE_SOURCE = "Change a source that nothing uses yet", "Source"
+
+PRICES_HOW = (
+    "What the village’s own produce and animals are reckoned at in a season, by everybody who enters: eaten and given "
+    "away as well as sold. What was entered before stays as it is."
+)
+PRICE_SEASON = "Season"
+PRICE_COLUMNS = ("Product", "Unit", "Price of one")
+PRICE_TABLE = "The price list of {season}, by product."
+NO_PRICES = "Nothing is on the list of {season} yet."
+PRODUCT, UNIT, PRICE = "Product", "Unit", "Price of one"
+UNIT_HOW = "Such as sack, kilogram, head."
+SET_PRICE, PRICE_SET = "Put it on the list", "On the list: {name}."
+OFF_LIST, TAKE_OFF, TAKEN_OFF = "Take a product off the list", "Take it off", "Off the list: {name}."
 
 BOARD_HOW = (
     "A meeting switches the public board on, for one season at a time. Each household’s own page works without it."

@@ -122,6 +122,9 @@ entering                    rater
 drawn                       rater
 price_list                  operator rater reviewer treasurer administrator
 set_price                   operator administrator
+remove_price                operator administrator
+numbers_of_cards            operator rater reviewer treasurer administrator
+second_missing              operator rater reviewer treasurer administrator
 add_income                  operator rater
 add_mark                    operator own
 add_measure                 operator rater

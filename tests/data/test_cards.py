@@ -9,6 +9,7 @@ from data.actors import Actor, of_household
 from data.card_sessions import ABSOLUTE, IDLE, CardSession, find_card_session, open_with_card
 from data.cards import MOST, card_holder, cards_of, households_for_cards, issue_card, right_card, take_back_card
 from data.errors import EntryRefused
+from data.finding import find_households
 from data.households import register, withdraw_consent
 from data.merging import merge_households
 from data.open import Book
@@ -67,6 +68,16 @@ def test_each_adult_has_a_card_of_its_own_and_only_the_one_that_is_reissued_stop
     assert right_card(book, first) is None
     assert holder_of(book, second) == holder_of(book, again) == of_household(1, "wren")
     assert [card.holder for card in cards_of(book, "wren")] == [1, 2]
+
+
+def test_a_household_is_found_by_the_number_on_its_card_and_by_no_other(book: Book) -> None:
+    issue_card(book, "oak.2")
+    issue_card(book, "wren")
+    (number,) = (card.number for card in cards_of(book, "wren"))
+    assert [each.name for each in find_households(book, f"#{number}")] == ["wren"]
+    assert find_households(book, f"#{number + 7}") == ()
+    issue_card(book, "wren", 1)
+    assert [card.number for card in cards_of(book, "wren")] == [number]
 
 
 def test_a_card_that_is_taken_back_stops_and_its_number_is_free(book: Book) -> None:

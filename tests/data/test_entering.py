@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from data.actors import OPERATOR, STRANGER, Actor
+from data.cards import issue_card, numbers_of_cards
 from data.entering import Filter, chosen, entering
 from data.entries import pause
 from data.errors import EntryRefused
 from data.households import register, withdraw_consent
 from data.open import Book
 from data.questions import IncomeAnswer, asked_questions
-from data.second import drawn
+from data.second import drawn, second_missing
 from tests.data.raters import HOUSEHOLDS, ana, bo, give, training, village, wage
 
 
@@ -96,3 +97,19 @@ def test_a_draw_stays_when_households_come_and_does_not_follow_their_names(bend:
     before = drawn(ana(bend), "2025")
     bend.db.execute("UPDATE households SET name = name || 'x'")
     assert drawn(ana(bend), "2025") == {f"{name}x" for name in before}
+
+
+def test_who_was_to_be_rated_twice_and_was_rated_once_is_named_until_a_second_person_has(bend: Book) -> None:
+    twice = sorted(drawn(ana(bend), "2025"))
+    for name in HOUSEHOLDS:
+        give(ana(bend), "mark:training", training(3), household=name)
+    assert second_missing(bend, "2025") == tuple(twice)
+    give(bo(bend), "mark:training", training(2), household=twice[0])
+    assert second_missing(bend, "2025") == tuple(twice[1:])
+
+
+def test_a_household_is_found_by_the_number_on_its_card(bend: Book) -> None:
+    issue_card(bend, "elm")
+    (number,) = numbers_of_cards(bend)["elm"]
+    assert names(ana(bend), f"#{number}") == ["elm"]
+    assert names(ana(bend), f"#{number + 1}") == []

@@ -1,0 +1,25 @@
+"""The price list on the page Seasons and sources."""
+
+from data.open import Book
+from data.prices import price_list
+from front.words import seasons
+from tests.front.conftest import text_of
+from tests.front.test_administration import ADMINISTRATOR, As, bend, page_of, press, visitor
+
+__all__ = ["bend", "visitor"]
+
+
+def test_a_product_is_put_on_the_price_list_and_taken_off(bend: Book, visitor: type[As]) -> None:
+    visitor(ADMINISTRATOR)
+    test = page_of("seasons", do=seasons.PRICES)
+    assert seasons.NO_PRICES.format(season="2024") in text_of(test)
+    for label, text in {seasons.PRODUCT: " maize ", seasons.UNIT: "sack", seasons.PRICE: "30"}.items():
+        next(field for field in test.text_input if field.label == label).input(text)
+    press(test, seasons.SET_PRICE)
+    assert [(price.product, price.unit, price.amount) for price in price_list(bend, "2024")] == [
+        ("maize", "sack", "30")
+    ]
+    test = page_of("seasons", do=seasons.PRICES)
+    next(box for box in test.selectbox if box.label == seasons.OFF_LIST).select("maize").run()
+    press(test, seasons.TAKE_OFF)
+    assert price_list(bend, "2024") == ()
