@@ -102,7 +102,7 @@ def take_out_again(book: Book, told: Taken) -> Restored:
 
 
 _RELEASED = """INSERT OR IGNORE INTO research_releases
-               SELECT id, :size, :at FROM periods WHERE id = :period AND state IN ('published', 'closed')"""
+               SELECT id, :size, :at FROM periods WHERE id = :period"""
 
 
 def _again(book: Book, told: Taken | None, beside: Path) -> Restored:
