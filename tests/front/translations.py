@@ -7,6 +7,8 @@ from string import Formatter
 from babel.messages import Catalog
 from babel.messages.catalog import Message
 
+# What joins things in Chinese, with its room in the sign itself.
+WIDE = ("、", "；")
 MARKUP = re.compile(r"</?\w[^>]*>|\*\*|`[^`]*`")
 
 
@@ -43,8 +45,7 @@ def _differences(one: str, many: str, form: str) -> Iterator[str]:
         yield f"placeholders {sorted(used)} in place of {sorted(fields(many))}"
     if set(MARKUP.findall(form)) != set(MARKUP.findall(many)):
         yield f"markup or commands differ: {form!r}"
-    edges = (many[:1].isspace(), many[-1:].isspace()), (form[:1].isspace(), form[-1:].isspace())
-    if edges[0] != edges[1]:
+    if (many[:1].isspace(), many[-1:].isspace()) != (form[:1].isspace(), form[-1:].isspace() or form in WIDE):
         yield "blanks at its beginning or end differ"
 
 
