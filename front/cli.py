@@ -14,10 +14,11 @@ from front.household_command import erase_household, export_household
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
 from front.settings import ADDRESS, EVERY_ADDRESS
+from front.site_command import publish_site
 from front.speaking_commands import SpeakingGroup
 from front.words import backups as backup_words
 from front.words import commands as words
-from front.words import copying, leaving
+from front.words import copying, leaving, site
 from front.words import poverty as poverty_words
 from front.words import region as region_words
 from front.words import sharing as sharing_words
@@ -182,6 +183,7 @@ def verify_book(
         raise console.fail(*findings(report))
 
 
+app.command(name="publish", help=site.HELP, epilog=_example("laurel publish river.db -o board/"))(publish_site)
 app.command(name="export", help=copying.HELP, epilog=_example("laurel export river.db --household Wren -o wren.zip"))(
     export_household
 )

@@ -8,8 +8,8 @@ from data.disclosure import Thanked
 from front.light.languages import Choice
 from front.light.rendering import text_of
 from front.village_board import VillageBoard, total_rows
+from front.words import awards, own
 from front.words import board as words
-from front.words import deeds, own
 from front.words.say import percent
 
 
@@ -44,7 +44,7 @@ def thanked_line(each: Thanked) -> str:
     """An award in a line: whom it thanks and for what, else its title."""
     name = each.name or words.WHOLE_VILLAGE
     if each.deed:
-        return words.DEED.format(name=name, deed=deeds.DEEDS[each.deed], period=each.period)
+        return words.DEED.format(name=name, deed=awards.DEEDS[each.deed], period=each.period)
     return words.AWARD.format(name=name, title=each.title, period=each.period)
 
 

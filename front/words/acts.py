@@ -89,6 +89,7 @@ ACTS = {
     "release": "drew up the rows for research",
     "freeze_counts": "froze a season’s counts",
     "close_period": "closed a season",
+    "publish_site": "wrote the board as files for the internet",
     **fund.ACTS,
     # the record itself
     "note": "noted an act",

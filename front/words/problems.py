@@ -21,6 +21,7 @@ from front.words import (
     review,
     rubrics,
     say,
+    site,
     tables,
     verify,
 )
@@ -45,6 +46,7 @@ _SENTENCES = {
     **paper.SENTENCES,
     **poverty.SENTENCES,
     **region.SENTENCES,
+    **site.SENTENCES,
     **review.SENTENCES,
     **verify.SENTENCES,
 }

@@ -43,4 +43,4 @@ button.hidden = false;
 button.addEventListener("click", stopOrGoOn);
 show();
 setInterval(turn, 12000);
-setInterval(refresh, 60000);
+if (location.protocol !== "file:") setInterval(refresh, 60000);

@@ -1,0 +1,30 @@
+"""What `laurel publish` does: open a record book as whoever holds its file, and write its board as files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from front import console
+from front.words import board as board_words
+from front.words import site as words
+
+
+def publish_site(
+    book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.BOOK, callback=console.file_to_read)],
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help=words.OUT)],
+    period: Annotated[str, typer.Option(metavar="P", help=words.PERIOD)] = "",
+) -> None:
+    """Write a village's board as a folder of files."""
+    with console.refusals():
+        from data.actors import OPERATOR  # noqa: PLC0415
+        from data.open import open_book  # noqa: PLC0415
+        from front.site import write_site  # noqa: PLC0415
+
+        with open_book(book, OPERATOR) as opened:
+            board = write_site(opened, out, period)
+    if board.closed:
+        typer.echo(words.CLOSED.format(folder=out, why=board_words.REASONS[board.closed.code]))
+    else:
+        typer.echo(words.WRITTEN.format(period=board.period, folder=out))
+    typer.echo(words.AGAIN)
