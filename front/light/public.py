@@ -14,11 +14,11 @@ from threading import Lock
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from data.watched import Version, Watch
 from front.light.asked import Asked
 from front.light.headers import ASK_AGAIN, dressed
 from front.seen_from import Place, seen_from
 from front.villages import folder
-from front.watched import Version, Watch
 
 MOST_ANSWERS = 256
 UNFOUND = "noindex, nofollow, noarchive"

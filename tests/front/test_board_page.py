@@ -14,10 +14,10 @@ from data.households import consenting, give_consent, withdraw_consent
 from data.meetings import describe_village
 from data.open import open_book
 from data.periods import add_period
+from data.watched import Watch
 from front.light.headers import SAFE
 from front.light.public import ANSWERS, WATCH, Answers
 from front.light.rendering import ASSETS, asset
-from front.watched import Watch
 from front.words import board as words
 from tests.data.villages import DAY, descending, village
 from tests.front.light import Visiting
