@@ -44,6 +44,12 @@ def catalogue() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def translated(criterion: str, language: str) -> dict[str, str]:
+    """What the catalogue says of a criterion in a language such as "es" (ask, about, another_way, unit), if anything."""
+    return _entries(f"catalogue.{language}.yaml").get(criterion, {}) if language in TRANSLATED else {}
+
+
+@cache
 def questions(criterion: str) -> frozenset[str]:
     """A shipped criterion's question in every language that ships."""
     translations = (_entries(f"catalogue.{language}.yaml").get(criterion, {}) for language in TRANSLATED)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.catalogue import catalogue
+from front.criteria import worded
 from front.words import counted as words
 from rating.rubric import Group, Indicator, Rubric
 
@@ -29,13 +29,14 @@ def counted(rubric: Rubric) -> tuple[Counted, ...]:
 
 def asked(name: str, part: Indicator) -> str:
     """The question behind an indicator, or what stands for one."""
-    return part.ask or words.INCOME.get(part.from_) or str(catalogue().get(part.key, {}).get("ask", name))
+    said = worded(part.key, "ask", part) if part.kind == "marks" else part.ask
+    return said or words.INCOME.get(part.from_) or name
 
 
 def another_way(part: Indicator) -> str:
     """How a household can earn it that cannot do this."""
-    shipped = catalogue().get(part.key, {}) if part.kind == "marks" else {}
-    return part.another_way or words.ANOTHER_WAY.get(part.kind) or str(shipped.get("another_way", ""))
+    said = worded(part.key, "another_way", part) if part.kind == "marks" else part.another_way
+    return said or words.ANOTHER_WAY.get(part.kind) or ""
 
 
 def shares(group: Group, whole: float = 1.0, depth: int = 0) -> Iterator[tuple[str, float, int, Group | Indicator]]:

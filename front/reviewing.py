@@ -9,6 +9,7 @@ from data.findings import Finding
 from data.open import Book
 from data.questions import asked_questions
 from data.review import Reviewed
+from front.criteria import worded
 from front.words import review as words
 from front.words.say import amount, decimal, in_turn, listed, shown
 
@@ -34,7 +35,7 @@ def questions_of(book: Book) -> Questions:
     texts: dict[str, str] = {}
     for question in asked_questions(book) if current(book) else ():
         template = words.COST if question.kind == "cost" else words.FROM
-        asked = question.indicator.ask if question.indicator else None
+        asked = worded(question.indicator.key, "ask", question.indicator) if question.indicator else ""
         texts[question.key] = asked or (
             named(question.name) if question.indicator else template.format(name=named(question.name))
         )

@@ -9,6 +9,7 @@ import streamlit as st
 from data.entering import FILTERS, Entered
 from data.open import Book
 from data.questions import Question
+from front.criteria import worded
 from front.grid import Cell, Chosen, Sheet, Unsettled, enter_mine, keep_theirs, open_sheet, take, unsent
 from front.markdown import plain
 from front.numbers import whole
@@ -175,7 +176,8 @@ def _saved(question: Question, text: str) -> str:
 
 
 def _called(question: Question) -> str:
-    return (question.indicator.ask if question.indicator else None) or question.name
+    part = question.indicator
+    return (worded(part.key, "ask", part) if part else "") or question.name
 
 
 def _asked(question: Question) -> str:

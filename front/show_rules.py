@@ -14,6 +14,7 @@ from data.rulepreview import preview
 from data.villagerules import Choices, composed, first_choices, left_out, rules_problems
 from front.acting import acting
 from front.checking import section_problems
+from front.criteria import worded
 from front.markdown import plain
 from front.show_versions import show_differences
 from front.words import rules as words
@@ -65,17 +66,16 @@ def _choices(first: Choices) -> Choices:
     floor = right.number_input(
         words.FLOOR, min_value=0.0, value=float(first.floor), step=100.0, format="%g", help=words.FLOOR_HOW
     )
-    asked = {name: str(entry["ask"]) for name, entry in catalogue().items()}
+    asked = {name: worded(name, "ask") for name in catalogue()}
     names = st.multiselect(words.CRITERIA, list(asked), default=list(first.weights), format_func=asked.__getitem__)
     weights = {name: _weight(name, first.weights.get(name)) for name in names}
     return Choices(title.strip(), version.strip(), purpose.strip(), earning, weights, floor)
 
 
 def _weight(name: str, first: float | None) -> float:
-    entry = catalogue()[name]
     # Read out as it stands here: Streamlit takes no Markdown out of a label.
-    label = words.WEIGHT.format(ask=entry["ask"])
-    said = plain(words.ANOTHER_WAY.format(way=entry["another_way"]))
+    label = words.WEIGHT.format(ask=worded(name, "ask"))
+    said = plain(words.ANOTHER_WAY.format(way=worded(name, "another_way")))
     return float(
         st.number_input(
             label, min_value=0.5, value=first or 10.0, step=0.5, format="%g", help=said, key=f"weight-{name}"

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from data.actors import Actor
+from front import language
 from front.language import COOKIE as LANGUAGE
-from front.language import chosen, direction, speak
+from front.language import ENGLISH, chosen, direction, speak, tag
 from front.light.addresses import address, local
 from front.light.languages import choices_from
 from front.links import link
@@ -72,6 +73,13 @@ def show_visitor() -> None:
     if found.actor.kind == "household":
         text, where = words.OWN_PAGE, address("/me")
     st.html(f'<div style="text-align: end">{_languages()}{link(where, text)}</div>')
+    _say_language()
+
+
+def _say_language() -> None:
+    """Tell the browser, which Streamlit tells "en" whatever is spoken."""
+    if language.current() != ENGLISH:
+        st.html(f"<script>document.documentElement.lang = '{tag()}'</script>", unsafe_allow_javascript=True)
     if direction() == "rtl":
         st.html(RIGHT_TO_LEFT)
 

@@ -10,6 +10,7 @@ from data.prices import Price
 from data.questions import IncomeAnswer, Question
 from data.standing import NOTHING
 from data.workings import COUNTS, HOWS, MONEY, PER_PRODUCT
+from front.criteria import PROSE, worded
 from front.light.entered_values import as_fields, in_words, number_name, working_in_words
 from front.words import entering as words
 from front.words.say import shown
@@ -90,15 +91,15 @@ def conflicting_card(made: Card, given: Mapping[str, str], values: tuple[Value, 
 def _mark_card(number: int, question: Question) -> Card:
     low, high = question.scale or (0.0, 1.0)
     whole = low == int(low) and high == int(high) and high - low < MOST_BUTTONS
-    told = {name: _told(question, name) for name in ("ask", "about", "unit", "topic")}
-    scale = words.UNIT.format(low=shown(low), high=shown(high), unit=told["unit"]).strip()
+    said = {name: _told(question, name) for name in ("ask", "about", "unit", "topic")}
+    scale = words.UNIT.format(low=shown(low), high=shown(high), unit=said["unit"]).strip()
     return Card(
         question.key,
         f"q{number}",
         "mark",
-        told["ask"] or question.name,
-        told["topic"],
-        hint=" ".join(filter(None, [told["about"], "" if whole else scale])),
+        said["ask"] or question.name,
+        said["topic"],
+        hint=" ".join(filter(None, [said["about"], "" if whole else scale])),
         marks=tuple(str(mark) for mark in range(int(low), int(high) + 1)) if whole else (),
         low=shown(low),
         high=shown(high),
@@ -107,7 +108,9 @@ def _mark_card(number: int, question: Question) -> Card:
 
 def _told(question: Question, name: str) -> str:
     """What the rules say about a criterion, else the catalogue."""
-    return str(getattr(question.indicator, name, None) or catalogue().get(question.name, {}).get(name) or "")
+    if name not in PROSE:
+        return str(getattr(question.indicator, name, None) or catalogue().get(question.name, {}).get(name) or "")
+    return worded(question.name, name, question.indicator)
 
 
 def _income_card(number: int, question: Question, stands: Standing, prices: tuple[Price, ...]) -> Card:

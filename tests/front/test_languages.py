@@ -10,13 +10,16 @@ from types import ModuleType
 import pytest
 from babel.messages.pofile import read_po
 
+from data.catalogue import translated
 from front import words
 from front.catalogues import Catalogue, catalogue
+from front.criteria import worded
 from front.dates import day
 from front.language import COMPLETE, ENGLISH, SHIPPED, chosen, current, form_for, said, speak, speaking, tag
 from front.sentences import file_of, sentences, updated, write_catalogue
 from front.words import acts, commands, fund, light, problems, say
 from rating.problems import Problem
+from rating.rubric import Indicator
 from tests.front.light import Served
 from tests.front.translations import faults
 
@@ -249,3 +252,13 @@ def test_tags_are_as_browsers_name_them() -> None:
         assert tag() == "zh-Hans"
         assert said("a sentence of nobody’s") == "a sentence of nobody’s"
     speak(ENGLISH)
+
+
+def test_shipped_criteria_are_asked_in_the_visitors_language_and_the_villages_own_as_it_wrote_them() -> None:
+    spanish = translated("training", "es")
+    rubric = {"topic": "learning", "from": "marks.training", "scale": [0, 5]}
+    shipped, theirs = (Indicator.model_validate({**rubric, "ask": ask}) for ask in (spanish["ask"], "Days at school"))
+    for language, expected in {"es": spanish["ask"], "en": "Training days attended"}.items():
+        with speaking(language):
+            assert (worded("training", "ask", shipped), worded("training", "ask")) == (expected, expected)
+            assert worded("training", "ask", theirs) == "Days at school"
