@@ -45,7 +45,7 @@ def catalogue() -> dict[str, dict[str, Any]]:
 
 @cache
 def translated(criterion: str, language: str) -> dict[str, str]:
-    """What the catalogue says of a criterion in a language such as "es" (ask, about, another_way, unit), if anything."""
+    """What the catalogue says of a criterion in a language such as "es" (ask, about, another_way, unit), or {}."""
     return _entries(f"catalogue.{language}.yaml").get(criterion, {}) if language in TRANSLATED else {}
 
 
