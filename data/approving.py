@@ -43,6 +43,22 @@ def record_minutes(book: Book, request: str, minutes: Minutes) -> int:
         return number or inserted(book.db, "award_minutes", {"request": request, **row, **by})
 
 
+@dataclass(frozen=True)
+class Held:
+    """A meeting whose minutes were recorded: their number, its day, and what it decided."""
+
+    number: int
+    held_on: str
+    decision: str
+
+
+@needs("awards")
+def award_minutes(book: Book) -> tuple[Held, ...]:
+    """The minutes that were recorded, the newest first."""
+    rows = book.rows("SELECT id AS number, held_on, decision FROM award_minutes ORDER BY id DESC")
+    return tuple(Held(**row) for row in rows)
+
+
 @needs("approve_award")
 def approve_award(book: Book, award: int, reason: str = "", minutes: int | None = None) -> None:
     """Approve an award that somebody else proposed, and reserve its prize; nothing happens where one has done so.

@@ -20,8 +20,9 @@ from tests.front.conftest import demo, demo_folder, served, text_of, visit
 __all__ = ["demo", "demo_folder", "served"]
 
 BEND = "willow-bend.db"
-FOR_EVERYBODY = ("board", "insight", "progress")
+FOR_EVERYBODY = ("board", "fund", "insight", "progress", "thanks")
 FOR_STAFF = (
+    "awards",
     "checks",
     "grid",
     "households",
@@ -32,6 +33,7 @@ FOR_STAFF = (
     "review",
     "rules",
     "seasons",
+    "treasury",
 )
 
 

@@ -12,6 +12,7 @@ from tests.front.conftest import text_of, visit
 from tests.front.light import Served
 
 ALL = frozenset({"stranger", "nothing", "everything", *ROLES})
+WORKING = frozenset({"everything", *ROLES})
 RATERS = frozenset({"rater", "everything"})
 ADMINISTRATORS = frozenset({"administrator", "everything"})
 REVIEWERS = frozenset({"reviewer", "administrator", "everything"})
@@ -21,6 +22,8 @@ REFUSALS = (staff.NOT_YOURS, grid.NOT_A_RATER, grid.SIGN_IN, progress.NOT_OPEN)
 OPEN: dict[str, frozenset[str]] = {
     "board": ALL,
     "insight": ALL,
+    "thanks": ALL,
+    "fund": ALL,
     # Of a real village it opens for the household itself, and for no account.
     "progress": frozenset(),
     "grid": RATERS,
@@ -32,6 +35,8 @@ OPEN: dict[str, frozenset[str]] = {
     "review": REVIEWERS,
     "publishing": REVIEWERS,
     "checks": ADMINISTRATORS,
+    "awards": WORKING,
+    "treasury": WORKING,
     "journal": REVIEWERS,
 }
 
