@@ -1,4 +1,4 @@
-"""Who may do what with checks: the household asks, and the data steward answers; else an administrator does."""
+"""Who may do what with checks and goals: a household asks, the data steward answers; goals are its own alone."""
 
 from data.who import Who, a_household, anyone, either, operator, role, steward, the_household
 
@@ -14,4 +14,8 @@ CHECK_RULES: dict[str, Who] = {
     "answer_check": either(_administrator, steward),
     "steward_name": either(_administers, steward, a_household),
     "appoint_steward": _administers,
+    "goal_steps": anyone,
+    "goals_of": either(operator, the_household),
+    "choose_goal": the_household,
+    "drop_goal": the_household,
 }

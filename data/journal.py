@@ -21,10 +21,12 @@ VIEW = "view"
 SIZE = 50
 # What a household and one data steward see, and staff do not (charter 4).
 NOT_FOR_STAFF = ("consents", "checks")
+# What a household alone sees.
+ITS_OWN = ("goals",)
 # Declining leaves no trace: neither the act, nor what there was of the award before.
 DECLINING = "decline_award"
 # Words of acts that staff are not shown.
-NOT_TOLD = (DECLINING, "ask_check", "answer_check")
+NOT_TOLD = (DECLINING, "ask_check", "answer_check", "choose_goal", "drop_goal")
 
 Values = Mapping[str, object]
 Row = Mapping[str, object]
@@ -98,7 +100,8 @@ def journal(book: Book, wanted: Wanted | None = None, page: int = 1, size: int =
     page below 1.
     """
     whole = book.actor.kind == "operator"
-    unseen = [*VALUES_NOT_KEPT, *(() if whole or steward(book.actor, book, {}) else NOT_FOR_STAFF)]
+    private = ITS_OWN if steward(book.actor, book, {}) else (*NOT_FOR_STAFF, *ITS_OWN)
+    unseen = [*VALUES_NOT_KEPT, *(() if whole else private)]
     return _page(book, wanted or Wanted(), unseen, page, size, "true" if whole else _NOT_DECLINED)
 
 
@@ -112,7 +115,7 @@ def journal_of(book: Book, household: str, page: int = 1, size: int = SIZE) -> P
 def journal_words(book: Book) -> dict[str, tuple[str, ...]]:
     """What can be asked for: the acts, tables and kinds of actors that the journal has, to choose from."""
     named = {"act": "act", "table": "subject", "kind": "kind"}
-    unseen = {*VALUES_NOT_KEPT, *NOT_FOR_STAFF, *NOT_TOLD, ""}
+    unseen = {*VALUES_NOT_KEPT, *NOT_FOR_STAFF, *ITS_OWN, *NOT_TOLD, ""}
     return {
         name: tuple(word for word in _distinct(book, column) if word not in unseen) for name, column in named.items()
     }

@@ -20,6 +20,7 @@ from data.credentialtables import CREDENTIALS, credential_triggers
 from data.erasetables import ERASED, erase_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
 from data.fundtables import FUND, fund_triggers
+from data.goaltables import GOALS
 from data.identitytables import IDENTITIES
 from data.insighttables import SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
@@ -234,6 +235,12 @@ def credentials_of_awards(db: Database) -> None:
     """The credentials that go with certificates, and the numbers of those that are revoked."""
     db.executescript(CREDENTIALS)
     make_triggers(db, credential_triggers())
+
+
+@laurel()
+def goals_of_households(db: Database) -> None:
+    """What households set out to do."""
+    db.executescript(GOALS)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

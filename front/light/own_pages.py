@@ -4,6 +4,7 @@ from starlette.responses import Response
 
 from front.checks import check_rows
 from front.copy import copy_of
+from front.goals import goal_rows
 from front.leaves import leaves
 from front.light.asked import Asked
 from front.light.chart import line_picture
@@ -11,8 +12,10 @@ from front.light.rendering import page
 from front.own import own_page
 from front.progress import ProgressPage
 from front.villages import opened
+from front.words import aloud as aloud_words
 from front.words import checks as check_words
 from front.words import copying as copy_words
+from front.words import goals as goal_words
 from front.words import own as words
 from front.words import progress as progress_words
 from front.words.say import decimal, in_turn, percent
@@ -23,7 +26,7 @@ def show_own(asked: Asked) -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
         village = book.village()
         own = own_page(book, asked.actor.name, asked.query.get("period", ""))
-        checks = check_rows(book, asked.actor.name)
+        checks, goals = check_rows(book, asked.actor.name), goal_rows(book, asked.actor.name)
     progress = own.progress
     return page(
         asked,
@@ -35,6 +38,9 @@ def show_own(asked: Asked) -> Response:
         own=own,
         checks=checks,
         check_words=check_words,
+        goals=goals,
+        goal_words=goal_words,
+        aloud_words=aloud_words,
         progress=progress,
         leaves=leaves(progress.level, progress.levels) if progress else "",
         chart=line_picture(*_scores(progress)) if progress and _drawn(progress) else "",

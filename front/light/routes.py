@@ -14,6 +14,7 @@ from front.light import (
     enter_household,
     enter_list,
     fund_pages,
+    goal_pages,
     languages,
     leave_pages,
     organisation,
@@ -72,6 +73,8 @@ LIGHT_PAGES = (
     LightPage("/awards/sheet", award_pages.show_sheet, open_to=ACCOUNTS),
     LightPage("/fund/{village}", fund_pages.show_fund),
     LightPage("/fund/{village}/ask", post=fund_pages.take_question, open_to=SIGNED_IN),
+    LightPage("/me/goals", goal_pages.show_goals, goal_pages.take_goal, open_to=HOUSEHOLDS),
+    LightPage("/me/aloud", goal_pages.show_aloud, open_to=HOUSEHOLDS),
     LightPage("/me/say", say_pages.show_say, say_pages.take_say, open_to=HOUSEHOLDS),
 )
 

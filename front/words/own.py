@@ -88,6 +88,7 @@ TABLES = {
     "rating_rows": "your score",
     "research_rows": "a row for research, without your name",
     "checks": "a check that you asked for",
+    "goals": "a goal of your own",
 }
 OTHER_TABLE = "another part of your record"
 ACTS = {"export": "made a copy of your record"}

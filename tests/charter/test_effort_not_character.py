@@ -39,6 +39,7 @@ COLUMNS = {
     "card_salts": "id salt",
     "cards": "id household holder secret made_at made_by",
     "own_households": "account household",
+    "goals": "household criterion target chosen_on",
     "checks": (
         "id household period question rater doubt was asked_at due_on outcome ground answered_at answered_by rated_to"
     ),

@@ -157,6 +157,10 @@ checks_to_answer            operator administrator steward
 answer_check                administrator steward
 steward_name                operator administrator steward household card
 appoint_steward             operator administrator
+goal_steps                  anyone
+goals_of                    operator household
+choose_goal                 household
+drop_goal                   household
 
 store_rating                operator
 store_correction            operator

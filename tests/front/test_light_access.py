@@ -54,6 +54,9 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/awards/sheet"): frozenset({"everything", *ROLES}),
     ("GET", "/fund/{village}"): ALL,
     ("POST", "/fund/{village}/ask"): frozenset({"household", "everything", *ROLES}),
+    ("GET", "/me/goals"): frozenset({"household"}),
+    ("POST", "/me/goals"): frozenset({"household"}),
+    ("GET", "/me/aloud"): frozenset({"household"}),
     ("GET", "/me/say"): frozenset({"household"}),
     ("POST", "/me/say"): frozenset({"household"}),
 }

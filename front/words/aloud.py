@@ -1,0 +1,13 @@
+"""What is read aloud of a household’s own page: short sentences, one thing each."""
+
+TITLE = "Your page, to be read aloud"
+TO_ALOUD = "The page as short sentences, to be read aloud"
+HOUSEHOLD = "This is about the household {label}."
+SEASON = "The season is {period}."
+LEAVES = "{leaves}."
+ENTERED = "This was entered."
+ENTRY = "{what}: {value}."
+NOTHING = "Nothing was entered."
+LOOKED = "Who looked at your record, and who changed it, stands at the end of your page."
+END = "That is all."
+BACK = "To your page"
