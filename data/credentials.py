@@ -26,7 +26,7 @@ class Certified:
     """An award that may have a certificate, and whom it thanks: as they wish; None for the village as a whole."""
 
     award: int
-    rule: str
+    kind: str | None
     title: str
     deed: str | None
     period: str
@@ -38,7 +38,8 @@ class Certified:
 def certified(book: Book, period: str | None = None) -> tuple[Certified, ...]:
     """The awards that were accepted and are not revoked, of a period or of all, by period and name.
 
-    `on` is the day of the certificate: when it was handed over, else accepted, else approved.
+    `kind` is that of the rule that proposed it; `on` is the day of the certificate: when it was handed over, else
+    accepted, else approved.
     """
     rows = book.rows(_CERTIFIED, period=period)
     found = (Certified(**row) for row in rows)
@@ -99,7 +100,7 @@ def _free_number(book: Book) -> int:
 
 _TAKEN = "SELECT number FROM credentials UNION SELECT number FROM revoked_credentials"
 _CERTIFIED = """
-    SELECT a.id AS award, a.rule, a.title, n.deed, p.name AS period,
+    SELECT a.id AS award, json_extract(a.evidence, '$.kind') AS kind, a.title, n.deed, p.name AS period,
         coalesce(a.alias, h.nickname, h.name, own.name) AS name,
         substr(coalesce(a.handed_at, a.accepted_at, a.approved_at), 1, 10) AS "on"
     FROM awards AS a JOIN periods AS p ON p.id = a.period LEFT JOIN households AS h ON h.id = a.household

@@ -8,6 +8,7 @@ import typer
 
 from front import console
 from front.backup_command import back_up, restore_copy
+from front.badge_command import new_key, verify_badge, write_certificates, write_keys, write_list
 from front.console import Engine
 from front.figures_command import Logs, offer_figures
 from front.household_command import erase_household, export_household
@@ -17,6 +18,8 @@ from front.settings import ADDRESS, EVERY_ADDRESS
 from front.site_command import publish_site
 from front.speaking_commands import SpeakingGroup
 from front.words import backups as backup_words
+from front.words import badges as badge_words
+from front.words import certificates as certificate_words
 from front.words import commands as words
 from front.words import copying, leaving, site
 from front.words import poverty as poverty_words
@@ -34,6 +37,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+_BADGE = "laurel badge "
 
 
 def _example(example: str) -> str:
@@ -204,6 +210,21 @@ app.command(name="snapshot", help=region_words.SNAPSHOT, epilog=_example("laurel
 app.command(name="region", help=region_words.REGION, epilog=_example("laurel region rules.yaml lake -o region"))(
     combine_region
 )
+
+app.command(
+    name="certificates", help=certificate_words.HELP, epilog=_example("laurel certificates river.db -o certificates")
+)(write_certificates)
+
+badge = typer.Typer(help=badge_words.HELP, no_args_is_help=True, epilog=_example(_BADGE + "keys river.db -o keys.json"))
+badge.command(
+    name="verify",
+    help=badge_words.VERIFY,
+    epilog=_example(_BADGE + "verify certificate.jwt --key keys.json --list revoked.jwt"),
+)(verify_badge)
+badge.command(name="keys", help=badge_words.KEYS, epilog=_example(_BADGE + "keys river.db -o keys.json"))(write_keys)
+badge.command(name="list", help=badge_words.LIST, epilog=_example(_BADGE + "list river.db -o revoked.jwt"))(write_list)
+badge.command(name="new-key", help=badge_words.NEW_KEY, epilog=_example(_BADGE + "new-key river.db"))(new_key)
+app.add_typer(badge, name="badge")
 
 
 @app.command(help=words.DEMO, epilog=_example("laurel demo demo-villages"))

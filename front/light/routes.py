@@ -21,6 +21,7 @@ from front.light import (
     own_pages,
     people,
     say_pages,
+    verify_pages,
 )
 from front.light.addresses import prefix
 from front.light.asked import Asked
@@ -75,6 +76,7 @@ LIGHT_PAGES = (
     LightPage("/fund/{village}/ask", post=fund_pages.take_question, open_to=SIGNED_IN),
     LightPage("/me/goals", goal_pages.show_goals, goal_pages.take_goal, open_to=HOUSEHOLDS),
     LightPage("/me/aloud", goal_pages.show_aloud, open_to=HOUSEHOLDS),
+    LightPage("/verify", verify_pages.show_verify, verify_pages.take_verify),
     LightPage("/me/say", say_pages.show_say, say_pages.take_say, open_to=HOUSEHOLDS),
 )
 

@@ -10,7 +10,6 @@ from typing import Any
 import typst
 
 from front.paper.scripts import families, fonts
-from rating.charter import LANGUAGES
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -18,8 +17,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 def compiled(template: str, data: Mapping[str, Any], language: str, pictures: Mapping[str, str] | None = None) -> bytes:
     """A PDF for people who see it and for people who hear it (PDF/UA-1); the same data gives the same bytes.
 
-    `template` is a file of templates/ without its ending, `language` one of `LANGUAGES`. `data` is whatever JSON
-    can say, with every sentence that is printed; it holds `title`, and `on`: the day of the paper. `pictures` are
+    `template` is a file of templates/ without its ending, `language` as `front.language` names it. `data` is whatever
+    JSON can say, with every sentence that is printed; it holds `title`, and `on`: the day of the paper. `pictures` are
     SVG by the name under which the template asks for them. In the template:
 
         #import "laurel.typ": data, laurel, picture, serif, sans
@@ -27,10 +26,13 @@ def compiled(template: str, data: Mapping[str, Any], language: str, pictures: Ma
 
     Raises PaperRefused where no font has the letters; typst.TypstError is a template's own mistake.
     """
-    if language not in LANGUAGES:
-        raise KeyError(language)
     found = families(texts(data))
-    paper = {"data": data, "language": language, "pictures": dict(pictures or {}), "fonts": asdict(found)}
+    paper = {
+        "data": data,
+        "language": language.partition("_")[0],
+        "pictures": dict(pictures or {}),
+        "fonts": asdict(found),
+    }
     return typst.compile(
         TEMPLATES / f"{template}.typ",
         root=TEMPLATES,

@@ -8,6 +8,7 @@ from front.words import (
     administration,
     awards,
     backups,
+    badges,
     books,
     cards,
     checks,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _SENTENCES = {
     **administration.SENTENCES,
+    **badges.SENTENCES,
     **backups.SENTENCES,
     **books.SENTENCES,
     **cards.SENTENCES,
