@@ -6,6 +6,7 @@ What an answer holds depends on where it is seen (`front.seen_from`) and on the 
 import gzip
 from collections import OrderedDict
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -40,8 +41,16 @@ class Ready:
     def answer(self, request: Request) -> Response:
         """The one that fits: nothing where the browser has it, else compressed where it takes that."""
         if self.tag in request.headers.get("if-none-match", ""):
-            return self.same
-        return self.small if "gzip" in request.headers.get("accept-encoding", "") else self.plain
+            return _again(self.same)
+        return _again(self.small if "gzip" in request.headers.get("accept-encoding", "") else self.plain)
+
+
+def _again(kept: Response) -> Response:
+    """The same answer with headers of its own: what stands around the pages adds to those of an answer."""
+    given = copy(kept)
+    given.raw_headers = [*kept.raw_headers]
+    vars(given).pop("_headers", None)
+    return given
 
 
 def ready(text: str) -> Ready:

@@ -24,6 +24,7 @@ from tests.front.light import Visiting
 
 BEND, LARGE = "/board/willow-bend", "/board/willow-bend/large"
 FAR = "http://laurel.example"
+HEADED = {"headers": [(b"host", b"127.0.0.1:8501")]}
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +177,20 @@ def test_what_changes_while_a_page_is_made_makes_it_old(here: Path) -> None:
 
     assert answers.made(Request(scope), here, make) is not None
     assert answers.quick(Request(scope)) is None
+
+
+def test_what_is_added_to_an_answer_on_its_way_is_not_kept(here: Path) -> None:
+    from starlette.requests import Request  # noqa: PLC0415
+
+    client = Visiting()
+    client.get(BEND)
+    request = Request({"type": "http", "path": BEND, "query_string": b"", "client": ("127.0.0.1", 1)} | HEADED)
+    for _ in range(2):
+        answer = ANSWERS.quick(request)
+        assert answer is not None
+        assert "Marked" not in answer.headers
+        answer.headers["Marked"] = "once"
+        answer.headers["Vary"] = "everything"
 
 
 def test_no_more_answers_are_kept_than_fit(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
