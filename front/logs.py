@@ -10,6 +10,8 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from streamlit import logger as streamlit_logger
+
 
 class JsonLines(logging.Formatter):
     """An event as one line: time, level, logger, event (the message before its values are filled in), error, at."""
@@ -29,15 +31,17 @@ class JsonLines(logging.Formatter):
 
 
 def write_json_lines() -> None:
-    """From now on everything that is logged goes to the error stream in lines of JSON."""
+    """From now on everything that is logged goes to the error stream in lines of JSON, Streamlit's own as well."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
-    for name in list(logging.root.manager.loggerDict):
-        logger = logging.getLogger(name)
-        if logger.handlers:
-            logger.handlers = [handler]
-            logger.propagate = False
+
+    def ours(logger: logging.Logger) -> None:
+        logger.handlers = [handler]
+
+    # Each of Streamlit's loggers gets a handler of its own by this function, whenever it is first asked for.
+    streamlit_logger.setup_formatter = ours
+    streamlit_logger.update_formatter()
 
 
 def _event(record: logging.LogRecord) -> str:

@@ -60,15 +60,19 @@ def serve(port: int, shared: tuple[str, ...] = (), base_path: str = "") -> None:
     Where `shared` names this machine's addresses on a network, others there are served as well. A `base_path` stands
     before every address, for a proxy that has other things at the root.
     """
-    config.set_option("server.baseUrlPath", base_path)
+    at: dict[str, object] = {"server.port": port}
+    if base_path:
+        at["server.baseUrlPath"] = base_path
+        # Addresses are made before Streamlit reads what it is run with.
+        config.set_option("server.baseUrlPath", base_path)
     if not shared:
-        _app().run(config={**SERVED, "server.port": port, "server.baseUrlPath": base_path})
+        _app().run(config={**SERVED, **at})
         return
     hosts = own_names(shared)
     only_ours = Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
     # Without an address of the browser's, Streamlit asks a server on the internet for one to print.
     reach = {"server.address": EVERY_ADDRESS, "browser.serverAddress": shared[0], "server.allowedHosts": hosts}
-    _app(only_ours).run(config={**SERVED, **reach, "server.port": port, "server.baseUrlPath": base_path})
+    _app(only_ours).run(config={**SERVED, **reach, **at})
 
 
 def apologise(_error: Exception) -> bool:

@@ -11,6 +11,8 @@ SETTINGS: dict[str, Any] = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
+    # Else an error in a page is drawn on the terminal past every logger.
+    "logger.enableRich": False,
     # A full collection after every run took half of the time of twenty people who enter; Python collects by itself.
     "runner.postScriptGC": False,
     "server.address": ADDRESS,

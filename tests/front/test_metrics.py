@@ -2,6 +2,7 @@
 
 import json
 import logging
+from concurrent.futures import ThreadPoolExecutor
 
 import anyio
 import pytest
@@ -30,7 +31,9 @@ def ask(path: str, method: str = "GET") -> None:
 
     scope = {"type": "http", "path": path, "method": method, "headers": [], "root_path": ""}
     app = Measured(answer, [Route("/east/enter/household/{number}", answer)])
-    anyio.run(app, scope, receive, send)
+    # A thread of its own: a browser's tests leave a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(anyio.run, app, scope, receive, send).result()
 
 
 def count(page: str, method: str = "GET") -> float:
