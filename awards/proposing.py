@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from awards.rules import AwardRule, AwardRules, award_rules
-from data.awards import Award, Prize, Proposal, awards, awards_of, claim_award
+from data.awards import Award, Evidence, Prize, Proposal, awards, awards_of, claim_award
 from data.catalogue import adopted
 from data.errors import entry_refused
 from data.evidence import (
@@ -86,7 +86,7 @@ def claim(book: Book, household: str, request: str, period: str, rule: str) -> i
     return claim_award(book, household, request, found)
 
 
-Key = tuple[str, str | None, str | int | None]
+Key = tuple[str, str | None, str | float | None]
 
 
 def _key(proposal: Proposal) -> Key:
@@ -152,7 +152,7 @@ def _village_goal(book: Book, period: str, name: str, rule: AwardRule) -> Found:
 def _working_group(book: Book, period: str, name: str, rule: AwardRule) -> Found:
     least = rule.households or 1
     for account, who in helpers(book, period, least).items():
-        evidence = {"kind": rule.kind, "who": who, "households": least}
+        evidence: Evidence = {"kind": rule.kind, "who": who, "households": least}
         yield Proposal(name, rule.title, period, account=account, evidence=evidence, prize=_prize(rule))
 
 
@@ -169,9 +169,7 @@ def _none(_book: Book, _period: str, _name: str, _rule: AwardRule) -> Found:
     yield from ()
 
 
-def _of_households(
-    households: Sequence[str], period: str, name: str, rule: AwardRule, evidence: dict[str, str | float]
-) -> Found:
+def _of_households(households: Sequence[str], period: str, name: str, rule: AwardRule, evidence: Evidence) -> Found:
     for household in households:
         yield Proposal(name, rule.title, period, household, evidence=evidence, prize=_prize(rule))
 
