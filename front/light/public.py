@@ -15,6 +15,7 @@ from threading import Lock
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from data.open import today
 from data.watched import Version, Watch
 from front.light.asked import Asked
 from front.light.headers import ASK_AGAIN, dressed
@@ -25,7 +26,7 @@ MOST_ANSWERS = 256
 UNFOUND = "noindex, nofollow, noarchive"
 # A browser asks again each time; no cache between keeps what may be withdrawn, or is for the village's own network.
 HEADERS = {"Cache-Control": f"private, {ASK_AGAIN}", "X-Robots-Tag": UNFOUND, "Vary": "Accept-Encoding, Cookie"}
-Key = tuple[str, str, str, str, Place]
+Key = tuple[str, str, str, str, str, Place]
 WATCH = Watch()
 
 
@@ -64,7 +65,7 @@ def ready(text: str) -> Ready:
 
 
 class Answers:
-    """What is ready, by address and place; each with the version of the book that it was made from."""
+    """What is ready, by day, address, language and place; each with the version of the book that it was made from."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -104,4 +105,5 @@ def place_of(request: Request) -> Place:
 def _key(request: Request) -> Key:
     url = request.scope
     query = url["query_string"].decode("latin-1")
-    return str(folder()), url["path"], query, Asked(request).language, place_of(request)
+    # What was corrected reaches a board on fixed days: a new day is a new page.
+    return str(folder()), today(), url["path"], query, Asked(request).language, place_of(request)

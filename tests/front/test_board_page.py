@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
 
 from data.actors import OPERATOR
 from data.disclosure import Board, board
@@ -165,8 +166,6 @@ def test_a_book_that_is_busy_is_asked_in_its_turn_and_never_waited_for(here: Pat
 
 
 def test_what_changes_while_a_page_is_made_makes_it_old(here: Path) -> None:
-    from starlette.requests import Request  # noqa: PLC0415
-
     answers = Answers()
     scope = {"type": "http", "path": BEND, "query_string": b"", "headers": [], "client": ("127.0.0.1", 1)}
 
@@ -179,9 +178,15 @@ def test_what_changes_while_a_page_is_made_makes_it_old(here: Path) -> None:
     assert answers.quick(Request(scope)) is None
 
 
-def test_what_is_added_to_an_answer_on_its_way_is_not_kept(here: Path) -> None:
-    from starlette.requests import Request  # noqa: PLC0415
+def test_a_new_day_is_a_new_page(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Visiting().get(BEND)
+    request = Request({"type": "http", "path": BEND, "query_string": b"", "client": ("127.0.0.1", 1)} | HEADED)
+    assert ANSWERS.quick(request) is not None
+    monkeypatch.setattr("front.light.public.today", lambda: "2099-01-01")
+    assert ANSWERS.quick(request) is None
 
+
+def test_what_is_added_to_an_answer_on_its_way_is_not_kept(here: Path) -> None:
     client = Visiting()
     client.get(BEND)
     request = Request({"type": "http", "path": BEND, "query_string": b"", "client": ("127.0.0.1", 1)} | HEADED)
