@@ -43,6 +43,17 @@ def open_page(page: Page, address: str, width: int) -> None:
     page.get_by_role("table").last.wait_for()
 
 
+def troubles(page: Page) -> list[str]:
+    """Where a page, as it is open, is wider than its window, and what bars its way: on a phone, then on a laptop."""
+    found: list[str] = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(300)
+        found += [f"{width}: {overflow(page)} pixels too wide"] if overflow(page) > 0 else []
+        found += [f"{width}: {barrier}" for barrier in barriers(page)]
+    return found
+
+
 def overflow(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
     return int(
