@@ -11,6 +11,7 @@ from front.backup_command import back_up, restore_copy
 from front.badge_command import new_key, verify_badge, write_certificates, write_keys, write_list
 from front.console import Engine
 from front.figures_command import Logs, offer_figures
+from front.fund_command import export_fund, write_statement
 from front.household_command import erase_household, export_household
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
@@ -22,6 +23,7 @@ from front.words import badges as badge_words
 from front.words import certificates as certificate_words
 from front.words import commands as words
 from front.words import copying, leaving, site
+from front.words import fund_export as fund_words
 from front.words import poverty as poverty_words
 from front.words import region as region_words
 from front.words import sharing as sharing_words
@@ -40,6 +42,7 @@ app = typer.Typer(
 
 
 _BADGE = "laurel badge "
+_FUND = "laurel fund "
 
 
 def _example(example: str) -> str:
@@ -225,6 +228,19 @@ badge.command(name="keys", help=badge_words.KEYS, epilog=_example(_BADGE + "keys
 badge.command(name="list", help=badge_words.LIST, epilog=_example(_BADGE + "list river.db -o revoked.jwt"))(write_list)
 badge.command(name="new-key", help=badge_words.NEW_KEY, epilog=_example(_BADGE + "new-key river.db"))(new_key)
 app.add_typer(badge, name="badge")
+
+fund = typer.Typer(
+    help=fund_words.HELP, no_args_is_help=True, epilog=_example(_FUND + "export river.db -o fund.beancount")
+)
+fund.command(name="export", help=fund_words.EXPORT, epilog=_example(_FUND + "export river.db -o fund.xlsx"))(
+    export_fund
+)
+fund.command(
+    name="statement",
+    help=fund_words.STATEMENT,
+    epilog=_example(_FUND + "statement river.db --year 2026 -o fund-2026.pdf"),
+)(write_statement)
+app.add_typer(fund, name="fund")
 
 
 @app.command(help=words.DEMO, epilog=_example("laurel demo demo-villages"))

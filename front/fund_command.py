@@ -1,0 +1,46 @@
+"""What `laurel fund` does: the fund's movements for accountants, and the statement of a year."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from front import console
+from front.words import fund_export as words
+
+BEANCOUNT, EXCEL = ".beancount", ".xlsx"
+
+
+def export_fund(
+    book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.BOOK, callback=console.file_to_read)],
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help=words.OUT)],
+) -> None:
+    """Write the fund for Beancount or for Excel."""
+    if out.suffix not in (BEANCOUNT, EXCEL):
+        raise console.fail(words.NOT_A_BOOK_OF_ACCOUNTS.format(name=out.name))
+    with console.refusals():
+        from data.actors import OPERATOR  # noqa: PLC0415
+        from data.open import open_book  # noqa: PLC0415
+        from front.fund_export import beancount, workbook  # noqa: PLC0415
+
+        with open_book(book, OPERATOR) as opened:
+            written = beancount(opened).encode() if out.suffix == BEANCOUNT else workbook(opened)
+        out.write_bytes(written)
+    typer.echo(words.WRITTEN.format(out=out))
+
+
+def write_statement(
+    book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.BOOK, callback=console.file_to_read)],
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.pdf", help=words.OUT_PDF)],
+    year: Annotated[int, typer.Option(metavar="YEAR", min=1900, max=9998, help=words.YEAR)],
+) -> None:
+    """Write the statement of a year."""
+    with console.refusals():
+        from data.actors import OPERATOR  # noqa: PLC0415
+        from data.open import open_book  # noqa: PLC0415
+        from front.fund_export import statement  # noqa: PLC0415
+
+        with open_book(book, OPERATOR) as opened:
+            written = statement(opened, year)
+        out.write_bytes(written)
+    typer.echo(words.STATEMENT_WRITTEN.format(year=year, out=out))
