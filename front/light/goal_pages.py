@@ -1,4 +1,4 @@
-"""Light pages of a household's own goals, and of its page as sentences to be read aloud."""
+"""Light pages of a household's own goals, and of its page in other shapes: as sentences read aloud, as a sheet."""
 
 from starlette.responses import Response
 
@@ -11,9 +11,12 @@ from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.rendering import go_to, page
 from front.own import own_page
+from front.own_paper import own_paper
+from front.paper.refused import PaperRefused
 from front.villages import opened
 from front.words import aloud as aloud_words
 from front.words import goals as words
+from front.words import own_paper as paper_words
 from front.words import problems
 
 DONE = {"set": "SET_DONE", "drop": "DROPPED"}
@@ -47,6 +50,21 @@ def show_aloud(asked: Asked) -> Response:
         own = own_page(book, asked.actor.name, asked.query.get("period", ""))
         said = sentences(own, goal_rows(book, asked.actor.name), check_rows(book, asked.actor.name))
     return page(asked, "aloud.html", title=aloud_words.TITLE, words=aloud_words, sentences=said, period=own.period)
+
+
+def give_paper(asked: Asked) -> Response:
+    """The own page as PDF; `?period=` names a season."""
+    with opened(asked.visitor.village, asked.actor) as book:
+        own = own_page(book, asked.actor.name, asked.query.get("period", ""))
+        more = goal_rows(book, asked.actor.name), check_rows(book, asked.actor.name)
+        contact = str(book.village()["contact"])
+    try:
+        sheet = own_paper(own, *more, contact)
+    except PaperRefused as refused:
+        sentence = " ".join(problems.lines(refused.problems))
+        return page(asked, "refusal.html", 503, title=paper_words.NOT_PRINTED, sentence=sentence)
+    named = {"Content-Disposition": f'inline; filename="{paper_words.FILE}"'}
+    return Response(sheet, headers=named, media_type="application/pdf")
 
 
 def _goals(asked: Asked, status: int = 200, *, refused: list[str] | None = None, told: str = "") -> Response:

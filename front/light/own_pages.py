@@ -17,6 +17,7 @@ from front.words import checks as check_words
 from front.words import copying as copy_words
 from front.words import goals as goal_words
 from front.words import own as words
+from front.words import own_paper as paper_words
 from front.words import progress as progress_words
 from front.words.say import decimal, in_turn, percent
 
@@ -41,6 +42,7 @@ def show_own(asked: Asked) -> Response:
         goals=goals,
         goal_words=goal_words,
         aloud_words=aloud_words,
+        paper_words=paper_words,
         progress=progress,
         leaves=leaves(progress.level, progress.levels) if progress else "",
         chart=line_picture(*_scores(progress)) if progress and _drawn(progress) else "",

@@ -75,6 +75,7 @@ LIGHT_PAGES = (
     LightPage("/fund/{village}", fund_pages.show_fund),
     LightPage("/fund/{village}/ask", post=fund_pages.take_question, open_to=SIGNED_IN),
     LightPage("/me/goals", goal_pages.show_goals, goal_pages.take_goal, open_to=HOUSEHOLDS),
+    LightPage("/me/paper", goal_pages.give_paper, open_to=HOUSEHOLDS),
     LightPage("/me/aloud", goal_pages.show_aloud, open_to=HOUSEHOLDS),
     LightPage("/verify", verify_pages.show_verify, verify_pages.take_verify),
     LightPage("/me/say", say_pages.show_say, say_pages.take_say, open_to=HOUSEHOLDS),

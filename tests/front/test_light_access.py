@@ -56,6 +56,7 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/fund/{village}/ask"): frozenset({"household", "everything", *ROLES}),
     ("GET", "/me/goals"): frozenset({"household"}),
     ("POST", "/me/goals"): frozenset({"household"}),
+    ("GET", "/me/paper"): frozenset({"household"}),
     ("GET", "/me/aloud"): frozenset({"household"}),
     ("GET", "/verify"): ALL,
     ("POST", "/verify"): ALL,
