@@ -1,15 +1,18 @@
 """A household's own page."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from data.actors import of_household
 from data.entries import add_income, pause
 from data.open import Book, create_book, open_book
 from data.periods import add_period
 from data.progress import progress
 from data.ratings import store_rating
+from front import choices
 from front.markdown import plain
 from front.progress import households, progress_page
 from front.words import pages
@@ -31,6 +34,18 @@ def test_of_a_real_village_it_waits_for_the_households_own_card(served: Path) ->
     assert words.NOT_OPEN in text_of(page)
     assert "h00" not in text_of(page)
     assert [box.key for box in page.selectbox] == ["village"]
+
+
+def test_of_a_real_village_a_household_that_opened_it_by_its_card_sees_its_own_and_no_other(
+    served: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    village(served / "bend.db", descending(18, 99)).close()
+    monkeypatch.setattr(choices, "current", lambda _village: of_household(2, "h01"))
+    page = visit("progress", household="h02")
+    assert [title.value for title in page.title] == ["h01, 2024"]
+    assert "98" in text_of(page)
+    assert not re.search(r"\b(h00|h02|97)\b", text_of(page))
+    assert words.HOUSEHOLD not in {box.label for box in page.selectbox}
 
 
 def test_its_own_past_comes_first(demo: Path) -> None:
