@@ -4,10 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from front.folder import folder
+
+if TYPE_CHECKING:
+    from babel.messages import Catalog
 
 HERE = Path(__file__).parent / "locale"
 DOMAIN = "laurel.po"
+# Beside the record books: languages that the villages of a folder added.
+ADDED = "_languages"
 _Words = TypeVar("_Words")
 
 
@@ -59,6 +66,12 @@ def is_plural(words: object) -> bool:
 
 def written() -> dict[str, Path]:
     """language -> its catalogue's file, for each that there is beside English."""
+    added = {path.stem: path for path in sorted((folder() / ADDED).glob("*.po"))}
+    return {**added, **_shipped()}
+
+
+@cache
+def _shipped() -> dict[str, Path]:
     return {path.parent.parent.name: path for path in sorted(HERE.glob(f"*/LC_MESSAGES/{DOMAIN}"))}
 
 
@@ -73,14 +86,18 @@ def read_catalogue(path: Path, language: str) -> Catalogue:
     """The sentences of a .po file that are translated, and not marked as doubtful."""
     from gettext import c2py  # noqa: PLC0415
 
-    from babel.messages.pofile import read_po  # noqa: PLC0415
-
-    with path.open("rb") as file:
-        found = read_po(file, locale=language)
-    entries = {}
+    found, entries = read_po_file(path, language), {}
     for each in found:
         forms = each.string if isinstance(each.string, tuple | list) else (each.string or "",)
         if each.id and all(forms) and not each.fuzzy:
             sentence = each.id if isinstance(each.id, str) else each.id[0]
             entries[each.context or "", sentence] = tuple(forms)
     return Catalogue(entries, found.num_plurals, c2py(found.plural_expr))
+
+
+def read_po_file(path: Path, language: str) -> "Catalog":
+    """A .po file as Babel has it, with what is not translated and what is doubtful."""
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    with path.open("rb") as file:
+        return read_po(file, locale=language)

@@ -13,6 +13,7 @@ from front.console import Engine
 from front.figures_command import Logs, offer_figures
 from front.fund_command import export_fund, write_statement
 from front.household_command import erase_household, export_household
+from front.language_command import language_commands
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
 from front.settings import ADDRESS, EVERY_ADDRESS
@@ -22,7 +23,7 @@ from front.words import backups as backup_words
 from front.words import badges as badge_words
 from front.words import certificates as certificate_words
 from front.words import commands as words
-from front.words import copying, leaving, site
+from front.words import copying, languages, leaving, site
 from front.words import fund_export as fund_words
 from front.words import poverty as poverty_words
 from front.words import region as region_words
@@ -294,6 +295,14 @@ def _make_demo(folder: Path) -> tuple[Path, ...]:
         from data.demo import write_demo  # noqa: PLC0415
 
         return tuple(write_demo(folder))
+
+
+app.add_typer(
+    language_commands,
+    name="language",
+    help=languages.HELP,
+    epilog=_example("laurel language template sw -o swahili.xlsx"),
+)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -40,13 +41,17 @@ class Sentence:
     notes: tuple[str, ...] = ()
 
 
-def sentences() -> Iterator[Sentence]:
+@cache
+def sentences() -> tuple[Sentence, ...]:
     """Every sentence, by module and in the order of its file; one that is said twice comes twice."""
-    for module in words.MODULES:
-        notes, short = _notes(module), module.__name__.rpartition(".")[2]
-        for name, value in vars(module).items():
-            if name.isupper() and not name.startswith("_"):
-                yield from _found(f"{short}.{name}", value, notes)
+    return tuple(one for module in words.MODULES for one in _sentences_of(module))
+
+
+def _sentences_of(module: ModuleType) -> Iterator[Sentence]:
+    notes, short = _notes(module), module.__name__.rpartition(".")[2]
+    for name, value in vars(module).items():
+        if name.isupper() and not name.startswith("_"):
+            yield from _found(f"{short}.{name}", value, notes)
 
 
 def updated(language: str, before: "Catalog | None" = None) -> "Catalog":

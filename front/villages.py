@@ -1,6 +1,5 @@
 """The folder of villages that this process serves: one record book each."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -11,9 +10,10 @@ from data.glance import glance
 from data.open import Book, open_book
 from data.pool import Pool
 from data.server import FILE, Server, open_server
+from front.folder import DEFAULT, FOLDER, folder
 
-FOLDER = "LAUREL_VILLAGES"
-DEFAULT = "villages"
+__all__ = ["DEFAULT", "FOLDER", "folder"]
+
 DEMO = "demo-villages"
 # Of the demonstration villages, the one in which every part of a page has something to show.
 SHOWN_FIRST = "willow-bend"
@@ -31,11 +31,6 @@ class Village:
     key: str
     name: str
     demo: bool
-
-
-def folder() -> Path:
-    """The folder that is served: what LAUREL_VILLAGES names, else `villages` where the process was started."""
-    return Path(os.environ.get(FOLDER, DEFAULT))
 
 
 def book_files(where: Path) -> dict[str, Path]:

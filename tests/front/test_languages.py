@@ -70,7 +70,7 @@ def test_faults_of_translations_are_found(tmp_path: Path) -> None:
         next(t for t in texts() if "{village}" in t)
     )
     assert some is not None
-    for wrong, why in (("", "missing"), ("{other}", "placeholders"), ("{", "brace"), ("<b>{village}</b>", "markup")):
+    for wrong, why in (("", "missing"), ("{other}", "fields"), ("{", "braces"), ("<b>{village}</b>", "markup")):
         some.string = wrong
         assert any(why in fault for fault in faults(made)), wrong
 
@@ -146,7 +146,7 @@ def test_a_choice_is_kept_and_leads_back(monkeypatch: pytest.MonkeyPatch, bend: 
 
 def test_no_english_sentence_is_left_on_a_page_in_another_language(mirrored: None, bend: Served) -> None:
     pages = {
-        "": ("/sign-in", "/card", "/set-up"),
+        "": ("/sign-in", "/card", "/set-up", "/board/bend"),
         "household": ("/me", "/me/say"),
         "everything": ("/enter", "/cards", "/account"),
     }
@@ -160,7 +160,8 @@ def test_no_english_sentence_is_left_on_a_page_in_another_language(mirrored: Non
 
 def unsaid(page: str) -> list[str]:
     """The pieces of a page's text that are a sentence in English."""
-    pieces = [unescape(piece).strip() for piece in re.split(r"<[^>]+>", re.sub(r"(?s)<head>.*?</head>", "", page))]
+    body = re.sub(r"(?s)<head>.*?</head>|<footer>.*?</footer>", "", page)
+    pieces = [unescape(piece).strip() for piece in re.split(r"<[^>]+>", body)]
     known = {text for text in texts() if any(map(str.isalpha, text))} - {light.LAUREL}
     return [piece for piece in pieces if piece in known and "⟦" not in piece]
 
