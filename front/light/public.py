@@ -6,7 +6,6 @@ What an answer holds depends on where it is seen (`front.seen_from`) and on the 
 import gzip
 from collections import OrderedDict
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 
 from data.open import today
 from data.watched import Version, Watch
-from front.light.asked import Asked
+from front.language import COOKIE as LANGUAGE
 from front.light.headers import ASK_AGAIN, dressed
 from front.seen_from import Place, seen_from
 from front.villages import folder
@@ -26,7 +25,7 @@ MOST_ANSWERS = 256
 UNFOUND = "noindex, nofollow, noarchive"
 # A browser asks again each time; no cache between keeps what may be withdrawn, or is for the village's own network.
 HEADERS = {"Cache-Control": f"private, {ASK_AGAIN}", "X-Robots-Tag": UNFOUND, "Vary": "Accept-Encoding, Cookie"}
-Key = tuple[str, str, str, str, str, Place]
+Key = tuple[str, str, str, str, str, str, Place]
 WATCH = Watch()
 
 
@@ -48,9 +47,8 @@ class Ready:
 
 def _again(kept: Response) -> Response:
     """The same answer with headers of its own: what stands around the pages adds to those of an answer."""
-    given = copy(kept)
+    given = Response(kept.body, kept.status_code)
     given.raw_headers = [*kept.raw_headers]
-    vars(given).pop("_headers", None)
     return given
 
 
@@ -106,4 +104,6 @@ def _key(request: Request) -> Key:
     url = request.scope
     query = url["query_string"].decode("latin-1")
     # What was corrected reaches a board on fixed days: a new day is a new page.
-    return str(folder()), today(), url["path"], query, Asked(request).language, place_of(request)
+    # The wishes that a language is chosen by, since choosing takes longer than all the rest.
+    wishes = request.cookies.get(LANGUAGE, ""), request.headers.get("accept-language", "")
+    return str(folder()), today(), url["path"], query, *wishes, place_of(request)
