@@ -16,6 +16,7 @@ from front.paper.pdf import compiled
 from front.words import awards as award_words
 from front.words import certificates as words
 
+PAGE = "/verify"
 # What these rules look at is a place or a level, and neither is said to anybody (charter 1).
 WHOLE = frozenset({"top_band", "level"})
 
@@ -77,8 +78,9 @@ def _said(of: Certified, village: str) -> dict[str, str]:
         "for_": words.FOR,
         "deed": deed(of),
         "season": words.SEASON.format(period=of.period),
-        "day": words.DAY.format(village=village, day=day(of.on)),
+        # Set apart (U+2068, U+2069), so that a Latin name does not draw an Arabic day's number to itself.
+        "day": words.DAY.format(village=f"\u2068{village}\u2069", day=day(of.on)),
         "signed": words.SIGNED,
-        "check": words.CHECK,
+        "check": words.CHECK.replace(PAGE, f"\u2066{PAGE}\u2069"),
         "alt": words.QR,
     }
