@@ -9,6 +9,7 @@ from data.checks import LEVEL, Check, check_rules, checks_of
 from data.open import Book, today
 from data.own import OwnEntry
 from data.questions import asked_questions
+from front.dates import day
 from front.own import Row, entry_rows, value_of
 from front.reviewing import questions_of
 from front.words import checks as words
@@ -96,7 +97,8 @@ def _told(check: Check, currency: str) -> str:
     was = words.NOTHING if check.was is None else shown(check.was)
     if check.was is not None and check.question.startswith("income:"):
         was = amount(check.was, currency)
-    told = {"asked": check.asked_on, "due": check.due_on, "on": check.answered_on, "by": check.by, "was": was}
+    told = {"asked": day(check.asked_on), "due": day(check.due_on), "on": day(check.answered_on)}
+    told |= {"by": check.by, "was": was}
     told |= {"doubt": words.DOUBTS[check.doubt], "ground": words.GROUNDS.get(check.ground or "", "")}
     return _sentence(check).format(**told)
 

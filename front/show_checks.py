@@ -18,6 +18,7 @@ from data.permissions import may
 from data.views import note_view
 from front.acting import acting
 from front.checks import standing_value
+from front.dates import day
 from front.markdown import plain
 from front.reviewing import questions_of
 from front.words import checks as words
@@ -56,7 +57,7 @@ def show_steward(book: Book) -> None:
 def _show_check(each: ToAnswer, currency: str) -> None:
     check = each.check
     due = words.OVERDUE if check.overdue else words.DUE
-    st.write(due.format(asked=check.asked_on, due=check.due_on))
+    st.write(due.format(asked=day(check.asked_on), due=day(check.due_on)))
     st.write(plain(words.SAYS.format(doubt=words.DOUBTS[check.doubt])))
     if check.question != LEVEL:
         st.write(plain(standing_value(each.entries, currency)))

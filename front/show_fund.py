@@ -8,6 +8,7 @@ from data.fundquestions import ask_fund
 from data.open import Book
 from data.permissions import may
 from front.acting import acting, fresh, say_done
+from front.dates import day
 from front.fund import fund_page
 from front.markdown import plain
 from front.tables import show_table
@@ -32,7 +33,7 @@ def show_fund(book: Book, village: Village) -> None:
     for each in page.answers:
         st.subheader(plain(each.question), anchor=False)
         st.write(plain(each.answer or ""))
-        st.caption(plain(words.ANSWERED.format(who=each.answered_by, on=each.answered_on)))
+        st.caption(plain(words.ANSWERED.format(who=each.answered_by, on=day(each.answered_on))))
     if not page.answers:
         st.write(words.NO_QUESTIONS)
     st.caption(words.ASK_HOW)

@@ -10,6 +10,7 @@ from data.periods import period_states
 from data.preview import PublicationPreview, preview_publication
 from front.acting import acting
 from front.choices import Chosen
+from front.dates import day
 from front.markdown import plain
 from front.show_board import show_thanks
 from front.show_correcting import show_correcting
@@ -60,7 +61,7 @@ def _show_again(chosen: Chosen, period: str) -> None:
         st.write(words.NOTHING_CORRECTED)
     elif not against:
         _show_previewed(chosen, period, recalculated=recalculated)
-    st.caption(check_words.BOARD_DAY.format(day=next_board_day(chosen.book)))
+    st.caption(check_words.BOARD_DAY.format(day=day(next_board_day(chosen.book))))
     st.header(words.CLOSE, anchor=False)
     st.write(words.CLOSE_HOW)
     if st.checkbox(words.CLOSE_SURE) and st.button(words.CLOSE):

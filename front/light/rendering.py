@@ -12,7 +12,7 @@ from front.language import direction, tag
 from front.light.addresses import address, prefix
 from front.light.asked import FORM_COOKIE, Asked
 from front.light.languages import choices
-from front.words import entering
+from front.words import entering, say
 from front.words import light as words
 
 HERE = Path(__file__).parent
@@ -69,5 +69,6 @@ def _templates() -> Environment:
     loader = FileSystemLoader(HERE / "templates")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
     made.filters["day"] = day
+    made.globals["lists"] = say
     made.trim_blocks = made.lstrip_blocks = True
     return made

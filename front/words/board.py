@@ -48,6 +48,7 @@ COUNTED = "What we count"
 COUNTED_QUESTION = "What we count"
 COUNTED_WEIGHT = "Weight"
 COUNTED_ANOTHER = "Another way to earn it"
+COUNTED_ANOTHER_WAY = "Another way to earn it: {way}"
 COUNTED_TABLE = "What the village counts, how much of the score each part weighs, and another way to earn it."
 
 HOW = "How it works"

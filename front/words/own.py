@@ -56,7 +56,7 @@ RULES_WHY = "What counts, and at most for how much of 100. Another way to earn i
 RULES_TABLE = "What the village counts."
 COUNTS = "What we count"
 AT_MOST = "At most"
-ANOTHER_WAY = "Another way"
+ANOTHER_WAY = "Another way to earn it: {way}"
 PURPOSE = "What it is for: {purpose}"
 # Somebody outside the village to whom one can complain.
 CONTACT = "Contact person outside the village: {contact}"

@@ -16,6 +16,8 @@ from data.meetings import describe_village
 from data.open import open_book
 from data.periods import add_period
 from data.watched import Watch
+from front.dates import day
+from front.language import speaking
 from front.light.headers import SAFE
 from front.light.public import ANSWERS, WATCH, Answers
 from front.light.rendering import ASSETS, asset
@@ -48,6 +50,11 @@ def named(text: str) -> list[str]:
     return re.findall(r"<span>(h\d\d)</span>", text)
 
 
+def day_in(language: str) -> str:
+    with speaking(language):
+        return day(DAY)
+
+
 def top(count: int, start: int = 0) -> list[str]:
     return [f"h{number:02}" for number in range(start, count)]
 
@@ -62,6 +69,12 @@ def test_the_page_says_all_that_the_board_does(here: Path, path: str) -> None:
     assert "noindex" in answer.text
     assert "noindex" in answer.headers["X-Robots-Tag"]
     assert {name: answer.headers[name] for name in SAFE} == dict(SAFE)
+
+
+def test_days_stand_as_the_visitors_language_writes_them(here: Path) -> None:
+    text = Visiting().get(f"{BEND}?lang=zh-Hans").text
+    assert DAY not in text
+    assert day_in("zh_Hans") in text
 
 
 def test_the_board_says_what_it_is_for_and_how_it_works_in_five_sentences(here: Path) -> None:
