@@ -75,13 +75,13 @@ def _served(folder: Path, settings: str) -> Iterator[tuple[str, int]]:
         try:
             assert process.stdout
             port = next(line for line in process.stdout if line.startswith("port ")).split()[1]
-            _await_answer(f"http://127.0.0.1:{port}/healthz")
+            await_answer(f"http://127.0.0.1:{port}/healthz")
             yield f"127.0.0.1:{port}", process.pid
         finally:
             process.terminate()
 
 
-def _await_answer(url: str) -> None:
+def await_answer(url: str) -> None:
     for _ in range(600):
         try:
             if httpx.get(url, trust_env=False).status_code == httpx.codes.OK:

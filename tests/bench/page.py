@@ -52,6 +52,7 @@ Rank sets of 300 households in three leagues of 100, from 2,000 draws: **{sets_m
 busy for {sets_busy:.0f} ms). They have to take less than 500.
 
 {entering}
+{board}
 ## Who does what
 
 - **Laurel on Polars, Laurel on DuckDB**: `rating.rate` with a rubric file, the same definition on both engines.
@@ -105,7 +106,8 @@ class RankSetTimes:
 class Results:
     """All that was measured: the runs of each job, scaled ones as if they had been for `households`.
 
-    `load` is how many processes of others were busy when it began, `entering` the section about people who enter.
+    `load` is how many processes of others were busy when it began, `entering` and `board` are sections of
+    their own.
     """
 
     households: int
@@ -114,6 +116,7 @@ class Results:
     small: SmallVillage
     sets: RankSetTimes
     entering: str
+    board: str
     load: float
 
 
@@ -131,6 +134,7 @@ def page(results: Results) -> str:
         table="\n".join(_line(job, results) for job in results.runs),
         first=results.small.first,
         entering=results.entering,
+        board=results.board,
         median=results.small.median,
         longest=results.small.longest,
         **{f"sets_{name}": value for name, value in asdict(results.sets).items()},
