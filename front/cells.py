@@ -37,7 +37,7 @@ def answer_of(question: Question, text: str, before: Value, method: str | None) 
 
 
 def _income(text: str, before: Value, method: str | None) -> IncomeAnswer:
-    states = {word.casefold(): state for state, word in words.STATES.items()}
+    states = {"".join(word.split()).casefold(): state for state, word in words.STATES.items()}
     if text.casefold() in states:
         return IncomeAnswer(states[text.casefold()])
     known = before.method if isinstance(before, IncomeAnswer) else None

@@ -8,7 +8,10 @@ import pytest
 from data.answers import IncomeAnswer, MarkAnswer
 from data.errors import EntryRefused
 from data.open import Book
+from data.questions import Question
+from front.cells import answer_of, typed_in
 from front.grid import Chosen, Edits, Sheet, enter_mine, keep_theirs, open_sheet, take
+from front.language import SHIPPED, speaking
 from tests.data.raters import HOUSEHOLDS, ana, bo, give, stands, training, village, wage
 
 MARKS, INCOMES = Chosen("2025", "mark"), Chosen("2025", "income")
@@ -160,3 +163,11 @@ def test_a_sheet_shows_no_marks_of_another_rater(book: Book) -> None:
 def test_only_raters_get_a_sheet(book: Book) -> None:
     with pytest.raises(EntryRefused, match="not_allowed"):
         open_sheet(book.as_(book.actor), MARKS)
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+@pytest.mark.parametrize("state", ["none", "refused", "unknown"])
+def test_what_a_cell_says_of_an_income_can_be_typed_in_every_language(language: str, state: str) -> None:
+    with speaking(language):
+        answer = IncomeAnswer(state)
+        assert answer_of(Question("income:wage", "work"), typed_in(answer), None, None) == answer
