@@ -1,7 +1,7 @@
 """What holds for every test."""
 
 import os
-from collections.abc import Iterable
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -13,21 +13,27 @@ os.environ["LAUREL_LANGUAGE"] = "en"
 collect_ignore_glob = ["bench/peer_*.py"]
 
 HERE = Path(__file__).parent
-# Whoever works on these last would work alone: they take longest, and are begun first.
-LONG = ("browser", "spark", "test_explain", "test_agreement", "test_properties", "at_once", "test_robustness")
+# What takes longest is begun first: whoever works on it last would work alone.
+LONG = ("spark", "test_explain", "test_agreement", "test_properties", "at_once", "test_robustness")
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """One process for the tests of a file, and for all of Spark's: its session takes as long as they do."""
-    spark = "spark" in item.path.stem
-    item.add_marker(pytest.mark.xdist_group("spark" if spark else item.path.relative_to(HERE.parent).as_posix()))
+    item.add_marker(pytest.mark.xdist_group("spark" if "spark" in item.path.stem else _file(item)))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long is begun first."""
-    items.sort(key=lambda item: _place(item.path.relative_to(HERE.parent).parts))
+    """A file of browser tests, which wait much, then one that only reckons, and so on."""
+    files = sorted({_file(item) for item in items}, key=lambda file: (_place(file), file))
+    waits = [file for file in files if "browser" in file]
+    reckons = [file for file in files if "browser" not in file]
+    turns = [file for pair in zip_longest(waits, reckons) for file in pair if file]
+    items.sort(key=lambda item: turns.index(_file(item)))
 
 
-def _place(parts: Iterable[str]) -> int:
-    whole = "/".join(parts)
-    return next((place for place, name in enumerate(LONG) if name in whole and "tests" in whole), len(LONG))
+def _file(item: pytest.Item) -> str:
+    return item.path.relative_to(HERE.parent).as_posix()
+
+
+def _place(file: str) -> int:
+    return next((place for place, name in enumerate(LONG) if name in file and "tests" in file), len(LONG))
