@@ -123,7 +123,7 @@ def one_rater_pastes_the_marks_of_the_whole_village_into_the_grid(season: Season
     rows = ["\t".join(str(mark) for mark in marks_of(name).values()) for name in households]
     page.evaluate("text => navigator.clipboard.writeText(text)", "\n".join(rows))
     binod.waits()
-    go(page, 1, 0)
+    go(page, 2, 0)
     page.keyboard.press("Control+V")
     season.awaits("SELECT count(*) FROM marks", len(NAMES) * len(COUNTED))
     expect(page.get_by_role("heading", name="Not saved yet")).to_have_count(0)
