@@ -18,6 +18,7 @@ from front.acting import acting, fresh
 from front.awards import prize, questions, whom, why
 from front.choices import Chosen, choice
 from front.markdown import plain
+from front.show_certificates import show_certificates
 from front.show_deciding import show_deciding, show_handing, show_minutes, show_revoking
 from front.show_fund import request_of
 from front.tables import show_table
@@ -36,6 +37,7 @@ def show_awards(chosen: Chosen, period: str) -> None:
         words.MINUTES: ("record_minutes", show_minutes),
         words.DECIDE: ("approve_award", show_deciding),
         words.HAND_OVER: ("record_slip", show_handing),
+        words.CERTIFICATES: ("certified", show_certificates),
         words.OWN: ("own_awards", _show_own),
     }
     offered = {name: show for name, (action, show) in shown.items() if may(chosen.book, action)}

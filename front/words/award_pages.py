@@ -121,3 +121,11 @@ DONE = {
     "nominate": MAYBE_NOMINATED,
 }
 BACK = "Back to your page"
+
+CERTIFICATES = "Certificates"
+CERTIFICATES_HOW = (
+    "One sheet for each award that was accepted, naming the deed, in the language of this page, with a proof that "
+    "anybody can verify."
+)
+MAKE_CERTIFICATES = "Make the certificates"
+TAKE_CERTIFICATES = "Take them all as one file"

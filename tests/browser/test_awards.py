@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from time import time
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from awards.credentials import Said, issue
 from data.accounts import account, accounts
 from data.actors import OPERATOR, of_account
 from data.approving import Minutes, record_minutes
@@ -36,9 +36,9 @@ PEOPLE = {
 
 
 class Season:
-    """Willow Bend, served, and the people at it, signed in; `code` is that of wb-01's card."""
+    """Willow Bend, served, and the people at it, signed in; `code` is of wb-01's card, `proof` of its certificate."""
 
-    code = ""
+    code, proof = "", ""
 
     def __init__(self, stack: ExitStack, browser: Browser, home: Path) -> None:
         self.file = home / "villages" / "willow-bend.db"
@@ -71,6 +71,14 @@ class Season:
         person.page.goto(f"{self.address}/awards?period={SEASON}&do={what.replace(' ', '+')}")
         person.sees_heading("Awards")
         return person
+
+    def verified(self) -> str:
+        """What a stranger is told of the certificate's proof."""
+        page = self.people["stranger"].page
+        page.goto(f"{self.address}/verify?village=willow-bend")
+        page.get_by_label("What the square says").fill(self.proof)
+        page.get_by_role("button", name="Look", exact=True).click()
+        return page.get_by_role("status").locator("strong").inner_text()
 
     def award(self) -> Award:
         with self.book("treasurer-1") as book:
@@ -142,8 +150,16 @@ def the_treasurer_hands_over_with_its_code(season: Season) -> None:
     treasurer.presses("Hand it over")
     treasurer.is_told("Handed over and paid. The receipt has the number 2.")
     assert season.award().state == "recorded"
-    with season.book("administrator-1") as book:
-        assert issue(book, season.award().id, Said("Willow Bend", NAMED, "Its neighbours named it."))
+    treasurer = season.does("treasurer-1", "Certificates")
+    treasurer.presses("Make the certificates")
+    with treasurer.page.expect_download() as taken:
+        treasurer.presses("Take them all as one file")
+    with ZipFile(taken.value.path()) as files:
+        sheets = [files.read(name) for name in files.namelist() if name.endswith(".pdf")]
+        proofs = {name: files.read(name).decode() for name in files.namelist() if name.endswith(".jwt")}
+    assert all(sheet.startswith(b"%PDF-") for sheet in sheets)
+    season.proof = proofs[f"certificate-{season.award().id:x}.jwt"]
+    assert season.verified() == "Genuine"
 
 
 def everybody_sees_the_wall_and_the_fund(season: Season) -> None:
@@ -166,3 +182,4 @@ def revoking_takes_nothing_from_the_household_but_its_credential_is_no_more(seas
     stranger.sees("Nobody is thanked here yet.")
     with season.book() as book:
         assert fund_balances(book)[0].spent == 6000
+    assert season.verified() == "Revoked"
