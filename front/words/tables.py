@@ -33,6 +33,7 @@ SENTENCES = {
     "same_household": "The old and the new household are both “{value}”. A household does not come from itself.",
     "unknown_household": "The household “{value}” is not registered. Add it to households, or take the row out.",
     "unknown_period": "The period “{value}” is not known. Known periods: {accepted}.",
+    "unknown_product": "“{value}” is not on the price list.",
     "unknown_source": "The source “{value}” is not known. Known sources: {accepted}.",
     "unknown_criterion": "The rubric does not ask for the criterion “{value}”. It finds no marks for: {accepted}.",
     "unknown_measure": "The rubric does not ask for the measure “{value}”. It finds no values for: {accepted}.",

@@ -78,7 +78,7 @@ def every_text(book: Book) -> set[str]:
 
 
 def test_no_name_alias_or_word_of_a_sample_village_is_in_its_snapshot(demo_folder: Path, tmp_path: Path) -> None:
-    for path in sorted(demo_folder.glob("*.db")):
+    for path in sorted(demo_folder.glob("[!_]*.db")):
         copyfile(path, tmp_path / path.name)
         with open_book(tmp_path / path.name, OPERATOR) as book:
             add_account(book, "Amina Clerk", "correct horse battery", roles=("rater",))
