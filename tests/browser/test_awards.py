@@ -82,7 +82,7 @@ class Season:
 
     def award(self) -> Award:
         with self.book("treasurer-1") as book:
-            return next(each for each in awards(book, SEASON) if each.title == NAMED)
+            return next(a for a in awards(book, SEASON) if (a.title, a.household) == (NAMED, "wb-01"))
 
 
 @pytest.fixture
@@ -98,16 +98,20 @@ def season(browser: Browser, tmp_path: Path) -> Iterator[Season]:
         with made.book("treasurer-1") as book:
             record_grant(book, "a-gift-of-all", Grant("collection", "All of us", "Prizes", "1000"))
         with made.book("rater-1") as book:
-            number = nominate(book, "a-nomination", "wb-01", SEASON, "taught_a_skill")
+            numbers = [
+                nominate(book, f"a-nomination-of-{each}", each, SEASON, "taught_a_skill") for each in ("wb-01", "wb-02")
+            ]
             record_minutes(book, "the-meeting", Minutes(today(), 40, 2, "approved", "Old Tam", "Rosa"))
         with made.book("rater-2") as book:
-            second(book, number)
+            for number in numbers:
+                second(book, number)
         yield made
 
 
 def test_a_season_of_awards(season: Season) -> None:
     the_rules_propose(season)
     a_meeting_approves(season)
+    revoking_before_it_is_handed_over_frees_the_money(season)
     the_household_accepts_on_its_page(season)
     the_treasurer_hands_over_with_its_code(season)
     everybody_sees_the_wall_and_the_fund(season)
@@ -123,11 +127,22 @@ def the_rules_propose(season: Season) -> None:
 
 def a_meeting_approves(season: Season) -> None:
     administrator = season.does("administrator-1", "Decide")
-    administrator.chooses("Awards", f"wb-01: {NAMED}")
-    administrator.page.keyboard.press("Escape")
+    for household in ("wb-01", "wb-02"):
+        administrator.chooses("Awards", f"{household}: {NAMED}")
+        administrator.page.keyboard.press("Escape")
     administrator.chooses("Or by the minutes of a meeting", f"1: {today()}, approved")
     administrator.presses("Approve")
     administrator.is_told("Approved, and the prizes are set aside.")
+    with season.book() as book:
+        assert (fund_balances(book)[0].left, fund_balances(book)[0].reserved) == (88000, 12000)
+
+
+def revoking_before_it_is_handed_over_frees_the_money(season: Season) -> None:
+    administrator = season.does("administrator-1", "All awards")
+    administrator.chooses("Awards", f"wb-02: {NAMED}")
+    administrator.chooses("Reason", "it was counted twice")
+    administrator.presses("Revoke")
+    administrator.is_told("Revoked. What was set aside is free.")
     with season.book() as book:
         assert (fund_balances(book)[0].left, fund_balances(book)[0].reserved) == (94000, 6000)
 
