@@ -135,7 +135,7 @@ def test_a_rater_enters_and_sees_the_board_through_the_proxy(browser: Browser, s
 
 
 def test_each_path_is_a_process_of_its_own_and_files_come_compressed(served: tuple[str, Path, int]) -> None:
-    with httpx.Client(base_url=served[0], verify=False, trust_env=False) as client:
+    with httpx.Client(base_url=served[0], verify=False, trust_env=False, timeout=60) as client:
         assert [client.get(f"/{side}/healthz").text for side in ("east", "west")] == ["ok\n", "ok\n"]
         assert client.get("/west").headers["location"].endswith("/west/")
         first = client.get("/west/").text
