@@ -4,9 +4,11 @@ import datetime
 import os
 import re
 import shutil
+import socket
 import subprocess
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -66,11 +68,21 @@ def nginx(home: Path, port: int, east: int, west: int) -> Iterator[str]:
     with log.open("wb") as file:
         process = subprocess.Popen([program, "-p", str(home), "-c", str(home / "nginx.conf")], stdout=file, stderr=file)
     try:
+        await_door(port)
         yield f"https://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(timeout=20)
     assert process.returncode == 0, log.read_text("utf-8")
+
+
+def await_door(port: int) -> None:
+    """Until somebody listens: nginx takes a moment to begin."""
+    for _ in range(200):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.1)
+    pytest.fail("nginx does not listen")
 
 
 def certificate(home: Path) -> None:
