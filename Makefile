@@ -7,8 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 OFFLINE := $(if $(wildcard wheels/*.whl),--no-index --find-links wheels)
 INSTALL := $(PIP) install --require-hashes $(OFFLINE)
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	--annotation-style line --no-emit-index-url --no-emit-find-links
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --annotation-style line
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
