@@ -93,11 +93,11 @@ def _with_list(found: Finding, credential: OpenBadgeCredential, revoked: Revoked
 
 
 def read_list(text: str, keys: Iterable[PublicKey]) -> Revoked:
-    """A village's signed list. Raises VerifyRefused: not_a_list, list_of_another (no key that stands signed it)."""
+    """A village's signed list. Raises VerifyRefused: no_signed_list, list_of_another (no key that stands signed it)."""
     standing = [key.x for key in keys if key.retired_at is None]
     signer = signer_of(text.strip())
     if signer is None:
-        raise VerifyRefused([Problem("not_a_list")])
+        raise VerifyRefused([Problem("no_signed_list")])
     said = signed_by(text.strip(), signer) if signer in standing else None
     if said is None:
         raise VerifyRefused([Problem("list_of_another")])
@@ -105,7 +105,7 @@ def read_list(text: str, keys: Iterable[PublicKey]) -> Revoked:
         bits = decode_encoded_list(said["credentialSubject"]["encodedList"])
         return Revoked(str(said["id"]), _set_bits(bits), str(said["validFrom"])[:10])
     except (LookupError, TypeError, ValueError, LibOpenBadgesException):
-        raise VerifyRefused([Problem("not_a_list")]) from None
+        raise VerifyRefused([Problem("no_signed_list")]) from None
 
 
 def revoked_now(keys: tuple[PublicKey, ...], numbers: frozenset[int]) -> Revoked | None:

@@ -34,12 +34,12 @@ def ask_fund(book: Book, request: str, question: str) -> int:
 
 @needs("answer_fund")
 def answer_fund(book: Book, question: int, answer: str) -> None:
-    """Answer somebody else's question, once. Raises EntryRefused: unknown_question, own_question, never_changed."""
+    """Answer somebody else's question, once. Raises EntryRefused: no_such_question, own_question, never_changed."""
     sql = """UPDATE fund_questions SET answer = :answer, answered_by = :by, answered_at = :at
              WHERE id = :question AND answer IS NOT :answer"""
     with book.writing():
         if not book.rows("SELECT 1 FROM fund_questions WHERE id = :id", id=question):
-            raise entry_refused("unknown_question", "question", question)
+            raise entry_refused("no_such_question", "question", question)
         said = {"question": question, "answer": answer.strip(), "by": book.actor.account, "at": now()}
         book.db.execute(sql, said)
 

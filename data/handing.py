@@ -44,7 +44,7 @@ def hand_over(book: Book, award: int, *, code: str = "", paper: str = "") -> int
 
     The household confirms with the code of its card, which records the award, or signs a slip (`paper` is its number),
     which another person records. Once, however often it is sent. Raises EntryRefused: unknown_award, not_accepted_yet,
-    wrong_card, needs_slip, own_approval, to_oneself, already_handed_over.
+    not_its_card, needs_slip, own_approval, to_oneself, already_handed_over.
     """
     holder = _holder(book, code)
     with book.writing():
@@ -92,7 +92,7 @@ def _refuse_hand_over(row: dict[str, Any], holder: int | None, code: str, paper:
     if row["revoked_at"] is not None or (row["accepted_at"] if to_somebody else row["approved_at"]) is None:
         raise entry_refused("not_accepted_yet", "award", row["id"])
     if code and (holder is None or holder != row["household"]):
-        raise entry_refused("wrong_card", "code")
+        raise entry_refused("not_its_card", "code")
     if not code and not paper.strip():
         raise entry_refused("needs_slip", "paper")
 

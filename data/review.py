@@ -18,7 +18,7 @@ from data.permissions import needs
 from data.reviewtables import CORRECTIONS, OPENING, REASONS
 
 Row = dict[str, Any]
-_CODES = {"review": "not_in_review", "published": "not_published"}
+_CODES = {"review": "not_in_review", "published": "nothing_to_correct"}
 State = Literal["missing", "waiting", "approved", "sent_back", "changed", "asked", "stands"]
 # Somebody has to do something about these before the period moves on.
 UNSETTLED: tuple[State, ...] = ("sent_back", "changed", "asked", "stands")
@@ -143,7 +143,7 @@ def stands(book: Book, period: str, key: Key, seen: str) -> None:
 def correct(book: Book, period: str, key: Key, seen: str, why: str) -> None:
     """Open an entry of a published period for a correction, for one of `CORRECTIONS`.
 
-    The board stays as it is until the period is published again. Raises EntryRefused: not_published, being_corrected,
+    The board stays as it is until the period is published again. Raises EntryRefused: nothing_to_correct, being_corrected,
     unknown_reason, and as `approve` does.
     """
     _refuse_unknown(why, CORRECTIONS)

@@ -31,4 +31,5 @@ def _entries(own: OwnPage) -> Iterator[str]:
     rows = (*own.marks, *own.incomes, *own.measures)
     yield words.ENTERED if rows else words.NOTHING
     for row in rows:
-        yield words.ENTRY.format(what=row.what, value=row.value)
+        template = words.BY_RATER if row.rater else words.ENTRY
+        yield template.format(what=row.what, value=row.value, rater=row.rater)

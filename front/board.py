@@ -7,7 +7,7 @@ from data.disclosure import Board, Closed, PeriodTotal, board, leagues, village_
 from data.open import Book
 from data.periods import period_names, period_states
 from front.counted import Counted, counted
-from front.seen_from import WALL, Place
+from front.seen_from import Place
 
 PUBLISHED = ("published", "closed")
 
@@ -29,7 +29,7 @@ class BoardPage:
     period_word: str
 
 
-def board_page(book: Book, period: str, league: str | None, where: Place = WALL) -> BoardPage:
+def board_page(book: Book, period: str, league: str | None, where: Place) -> BoardPage:
     """The board of a period and league as it is seen from somewhere, or why there is none, with what goes around it."""
     shown = board(book, period, league, where)
     rules = _rules(book, shown)
@@ -52,7 +52,7 @@ def periods(book: Book) -> tuple[str, ...]:
     return tuple(name for name, _ in sorted(latest_first, key=lambda each: each[1] not in PUBLISHED))
 
 
-def groups(book: Book, period: str, where: Place = WALL) -> tuple[str | None, ...]:
+def groups(book: Book, period: str, where: Place) -> tuple[str | None, ...]:
     """The groups of similar households to choose from, those with names on their board first; (None,) for one group."""
     return tuple(
         sorted(leagues(book, period), key=lambda league: not _names_somebody(book, period, league, where))

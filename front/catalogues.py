@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -66,8 +66,21 @@ def is_plural(words: object) -> bool:
 
 def written() -> dict[str, Path]:
     """language -> its catalogue's file, for each that there is beside English."""
-    added = {path.stem: path for path in sorted((folder() / ADDED).glob("*.po"))}
-    return {**added, **_shipped()}
+    added = folder() / ADDED
+    return {**_added(added, _changed(added)), **_shipped()}
+
+
+def _changed(where: Path) -> int:
+    """When a file last came into a folder or left it; asked for every page, so the folder is not looked through."""
+    try:
+        return where.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(8)
+def _added(where: Path, _at: int) -> dict[str, Path]:
+    return {path.stem: path for path in sorted(where.glob("*.po"))}
 
 
 @cache

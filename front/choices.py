@@ -1,6 +1,6 @@
 """What a visitor chooses, kept in the page's address so that it can be passed on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +33,20 @@ FOR = {
     "pages/treasury.py": "fund_orders",
     "pages/journal.py": "journal",
 }
+
+
+Part = tuple[str, Callable[..., None]]
+
+
+def show_part(chosen: "Chosen", slot: int, label: str, parts: Mapping[str, Part], *about: str) -> None:
+    """Have one of a page's parts chosen, in a slot above, among those whose act whoever visits may do, and show it.
+
+    `parts` has for each name its act and the function that shows it, which is given the book and what it is `about`.
+    """
+    offered = {name: show for name, (action, show) in parts.items() if may(chosen.book, action)}
+    with chosen.slots[slot]:
+        what = choice(label, "do", list(offered))
+    offered[what](chosen.book, *about)
 
 
 def pages() -> dict[str, str]:

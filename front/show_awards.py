@@ -1,6 +1,5 @@
 """How the page Awards is drawn: proposing, nominating, and what stands; deciding is in `front.show_deciding`."""
 
-from collections.abc import Callable
 from secrets import token_hex
 
 import streamlit as st
@@ -16,7 +15,7 @@ from data.open import Book
 from data.permissions import may
 from front.acting import acting, fresh
 from front.awards import prize, questions, whom, why
-from front.choices import Chosen, choice
+from front.choices import Chosen, Part, show_part
 from front.markdown import plain
 from front.show_certificates import show_certificates
 from front.show_deciding import show_deciding, show_handing, show_minutes, show_revoking
@@ -30,7 +29,7 @@ from front.words.say import counted
 
 def show_awards(chosen: Chosen, period: str) -> None:
     """What is chosen of it, among what whoever visits may do."""
-    shown: dict[str, tuple[str, Callable[[Book, str], None]]] = {
+    parts: dict[str, Part] = {
         words.ALL: ("awards", _show_all),
         words.RULES: ("award_evidence", _show_rules),
         words.NOMINATE: ("nominate", _show_nominating),
@@ -40,10 +39,7 @@ def show_awards(chosen: Chosen, period: str) -> None:
         words.CERTIFICATES: ("certified", show_certificates),
         words.OWN: ("own_awards", _show_own),
     }
-    offered = {name: show for name, (action, show) in shown.items() if may(chosen.book, action)}
-    with chosen.slots[1]:
-        what = choice(words.WHAT_TO_DO, "do", list(offered))
-    offered[what](chosen.book, period)
+    show_part(chosen, 1, words.WHAT_TO_DO, parts, period)
 
 
 def _show_all(book: Book, period: str) -> None:

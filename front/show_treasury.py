@@ -1,6 +1,5 @@
 """How the treasurer's page is drawn: who may do what is said by the record book, and a refusal in words."""
 
-from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -13,7 +12,7 @@ from data.payments import Order, cancel_order, fund_orders, order_purchase, orde
 from data.permissions import may
 from front.acting import acting, fresh
 from front.awards import held, said_prize
-from front.choices import Chosen, choice
+from front.choices import Chosen, Part, show_part
 from front.markdown import plain
 from front.show_fund import request_of
 from front.tables import show_table
@@ -22,17 +21,14 @@ from front.words import fund_page as words
 
 def show_treasury(chosen: Chosen) -> None:
     """What is chosen of it, among what whoever visits may do."""
-    shown: dict[str, tuple[str, Callable[[Book], None]]] = {
+    parts: dict[str, Part] = {
         words.GRANT: ("record_grant", _show_grant),
         words.GOODS: ("add_good", _show_goods),
         words.ORDERS: ("fund_orders", _show_orders),
         words.ANSWERS: ("answer_fund", _show_questions),
         words.ENTRIES: ("fund_entries", _show_entries),
     }
-    offered = {name: show for name, (action, show) in shown.items() if may(chosen.book, action)}
-    with chosen.slots[0]:
-        what = choice(words.WHAT_TO_DO, "do", list(offered))
-    offered[what](chosen.book)
+    show_part(chosen, 0, words.WHAT_TO_DO, parts)
 
 
 def _show_grant(book: Book) -> None:

@@ -19,8 +19,6 @@ DEMO = "demo-villages"
 SHOWN_FIRST = "willow-bend"
 BOOKS = Pool(open_book)
 SERVERS = Pool(lambda path: open_server(path.parent))
-
-
 Stamp = tuple[int, ...]
 
 
@@ -39,13 +37,17 @@ def book_files(where: Path) -> dict[str, Path]:
     return {path.stem: path for path in files if not path.name.startswith(("_", "."))}
 
 
+def file_of(key: str) -> Path | None:
+    """The file of a village that is served, without looking the folder through; None for any other key."""
+    path = folder() / f"{key}.db"
+    fits = Path(key).name == key and not key.startswith(("_", "."))
+    return path if fits and path.is_file() else None
+
+
 def villages() -> list[Village]:
     """The villages served, by name; files that are no books, or of a newer Laurel, are left out."""
     found = [village for key, path in book_files(folder()).items() if (village := _village(key, path)) is not None]
     return sorted(found, key=lambda village: (village.key != SHOWN_FIRST, village.name, village.key))
-
-
-_LISTED: dict[Path, tuple[Stamp, Village | None]] = {}
 
 
 @contextmanager
@@ -54,7 +56,10 @@ def opened(key: str, actor: Actor = STRANGER) -> Iterator[Book]:
 
     Raises KeyError for another village, BookRefused where the book cannot be read.
     """
-    with BOOKS.borrowed(_file_of(key)) as book:
+    path = file_of(key)
+    if path is None:
+        raise KeyError(key)
+    with BOOKS.borrowed(path) as book:
         yield book.as_(actor)
 
 
@@ -69,6 +74,9 @@ def close_files() -> None:
     """Close what waits to be used again, when the process ends."""
     for pool in (BOOKS, SERVERS):
         pool.close()
+
+
+_LISTED: dict[Path, tuple[Stamp, Village | None]] = {}
 
 
 def _village(key: str, path: Path) -> Village | None:
@@ -91,11 +99,3 @@ def _stamp(path: Path) -> Stamp:
             told = file.stat()
             found += [told.st_ino, told.st_mtime_ns, told.st_size]
     return tuple(found)
-
-
-def _file_of(key: str) -> Path:
-    """The file of a village that is served. Raises KeyError for any other key."""
-    path = folder() / f"{key}.db"
-    if Path(key).name != key or key.startswith(("_", ".")) or not path.is_file():
-        raise KeyError(key)
-    return path

@@ -60,7 +60,7 @@ class Asked:
         """What stands after the ? in the address."""
         return self.request.query_params
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The language to answer in: that of the address, else the one that was chosen before, or the browser's."""
         wishes = self.query.get("lang", ""), self.request.cookies.get(LANGUAGE, "")

@@ -13,7 +13,7 @@ from front.light.public import ANSWERS
 from front.light.rendering import asset
 from front.seen_from import Place
 from front.village_board import VillageBoard, shown_period, village_board
-from front.villages import book_files, folder, opened
+from front.villages import file_of, opened
 from front.words import light as words
 
 Draw = Callable[[VillageBoard, Links], str]
@@ -32,7 +32,7 @@ def show_large(asked: Asked) -> Response:
 
 def _answer(asked: Asked, draw: Draw) -> Response:
     key, wanted = asked.request.path_params["village"], asked.query.get("period", "")
-    path = book_files(folder()).get(key)
+    path = file_of(key)
     links = _links(asked, key, wanted)
     found = path and ANSWERS.made(asked.request, path, lambda where: _text(key, wanted, where, draw, links))
     return found or refusal(asked, "not_found", 404)

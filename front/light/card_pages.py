@@ -6,7 +6,6 @@ from starlette.responses import Response
 from data.card_sessions import open_with_card
 from data.cards import Card, cards_of, households_for_cards, issue_card, take_back_card
 from data.errors import EntryRefused
-from data.server import open_server
 from data.sessions import end
 from data.signing_in import Visit
 from front.dates import day
@@ -14,7 +13,7 @@ from front.light.addresses import address, local
 from front.light.asked import Asked
 from front.light.demonstrations import listed_cards
 from front.light.rendering import go_to, keep_cookie, page
-from front.villages import book_files, folder, opened, villages
+from front.villages import file_of, opened, server_file, villages
 from front.visits import COOKIE
 from front.words import cards as words
 from front.words import leaving, problems
@@ -30,10 +29,10 @@ def show_card(asked: Asked) -> Response:
 def take_card(asked: Asked) -> Response:
     """Open a household's own page by its card; whoever was signed in before on this device is not any more."""
     village = asked.form.get("village", "")
-    if not asked.form.get("code") or village not in book_files(folder()):
+    if not asked.form.get("code") or file_of(village) is None:
         return _card_form(asked, 400, refused=[words.CODE_MISSING])
     try:
-        with open_server(folder()) as server, opened(village) as book:
+        with server_file() as server, opened(village) as book:
             visit = Visit(server, book, village, asked.address_of_visitor, asked.at)
             token = open_with_card(visit, asked.form["code"])
             end(server, asked.token)

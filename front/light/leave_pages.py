@@ -5,12 +5,11 @@ from starlette.responses import Response
 from data.cards import card_holder, right_card
 from data.erase import erase, plan_erase
 from data.open import Book
-from data.server import open_server
 from data.sessions import end
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.rendering import drop_cookie, go_to, page
-from front.villages import folder, opened
+from front.villages import opened, server_file
 from front.visits import COOKIE
 from front.words import copying, own
 from front.words import leaving as words
@@ -27,7 +26,7 @@ def take_leave(asked: Asked) -> Response:
         if not _is_own(book, asked, asked.form.get("code", "")):
             return _leave(asked, 400, refused=[words.SENTENCES["not_this_card"]])
         erase(book, asked.actor.name)
-    with open_server(folder()) as server:
+    with server_file() as server:
         end(server, asked.token)
     response = go_to(address("/card", left="1"))
     drop_cookie(response, COOKIE)

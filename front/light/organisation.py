@@ -17,7 +17,7 @@ from front.light.homes import home_of
 from front.light.lightpage import refusal
 from front.light.rendering import drop_cookie, go_to, keep_cookie, page
 from front.oidc import Provider, SignInFailed, provider, way_there, who_came_back
-from front.villages import book_files, folder, opened, server_file, villages
+from front.villages import file_of, opened, server_file, villages
 from front.visits import COOKIE
 from front.words import signing_in as words
 
@@ -38,7 +38,7 @@ def go_there(asked: Asked) -> Response:
         return refusal(asked, "not_found", 404)
     served = villages()
     village = served[0].key if len(served) == 1 else asked.query.get("village", "")
-    if village not in book_files(folder()):
+    if file_of(village) is None:
         title, after = words.ORGANISATION.format(name=found.name), local(asked.query.get("next", ""))
         return page(asked, "organisation.html", title=title, words=words, villages=served, next=after)
     return _send(asked, found, village)

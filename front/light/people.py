@@ -18,7 +18,7 @@ from front.light.demonstrations import listed_accounts
 from front.light.homes import home_of
 from front.light.organisation import provider_name
 from front.light.rendering import drop_cookie, go_to, keep_cookie, page
-from front.villages import book_files, folder, opened, server_file, villages
+from front.villages import file_of, opened, server_file, villages
 from front.visits import COOKIE
 from front.words import problems
 from front.words import signing_in as words
@@ -128,7 +128,7 @@ def _begin(asked: Asked, fields: tuple[str, ...], act: Callable[[Visit], str], f
     if not all(asked.form.get(field) for field in fields):
         return form(asked, 400, refused=[words.FIELDS_MISSING])
     village = asked.form.get("village") or asked.visitor.village
-    if village not in book_files(folder()):
+    if file_of(village) is None:
         return form(asked, 400, refused=[words.UNKNOWN_VILLAGE])
     actor = asked.visitor.in_village(village)
     try:

@@ -8,7 +8,7 @@ from data.keys import public_keys
 from front.badge_command import lines
 from front.light.asked import Asked
 from front.light.rendering import page
-from front.villages import book_files, folder, opened, villages
+from front.villages import file_of, opened, villages
 from front.words import badges as words
 from front.words import signing_in
 
@@ -21,7 +21,7 @@ def show_verify(asked: Asked) -> Response:
 def take_verify(asked: Asked) -> Response:
     """What is found of it, with the village's keys and what it has revoked up to now."""
     village = asked.form.get("village", "")
-    if village not in book_files(folder()):
+    if file_of(village) is None:
         return _verify(asked, "", 400)
     with opened(village) as book:
         keys = public_keys(book)

@@ -42,7 +42,7 @@ FOUND = {
 SAYS = "For: {deed}. Given by {village} on {given_on}, good until {until}."
 
 SENTENCES = {
-    "not_a_list": "This is no signed list of revoked proofs.",
+    "no_signed_list": "This is no signed list of revoked proofs.",
     "list_of_another": (
         "This list was not signed with the key that the village uses now. Ask it for its keys and its list."
     ),

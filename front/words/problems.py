@@ -33,29 +33,30 @@ from front.words.say import counted, listed, shown
 if TYPE_CHECKING:
     from rating.problems import Problem
 
-_SENTENCES = {
-    **administration.SENTENCES,
-    **badges.SENTENCES,
-    **backups.SENTENCES,
-    **books.SENTENCES,
-    **cards.SENTENCES,
-    **checks.SENTENCES,
-    **entering.SENTENCES,
-    **own_say.SENTENCES,
-    **languages.SENTENCES,
-    **leaving.SENTENCES,
-    **fund.SENTENCES,
-    **goals.SENTENCES,
-    **awards.SENTENCES,
-    **tables.SENTENCES,
-    **rubrics.SENTENCES,
-    **paper.SENTENCES,
-    **poverty.SENTENCES,
-    **region.SENTENCES,
-    **site.SENTENCES,
-    **review.SENTENCES,
-    **verify.SENTENCES,
-}
+_BY_SUBJECT = (
+    administration.SENTENCES,
+    badges.SENTENCES,
+    backups.SENTENCES,
+    books.SENTENCES,
+    cards.SENTENCES,
+    checks.SENTENCES,
+    entering.SENTENCES,
+    own_say.SENTENCES,
+    languages.SENTENCES,
+    leaving.SENTENCES,
+    fund.SENTENCES,
+    goals.SENTENCES,
+    awards.SENTENCES,
+    tables.SENTENCES,
+    rubrics.SENTENCES,
+    paper.SENTENCES,
+    poverty.SENTENCES,
+    region.SENTENCES,
+    site.SENTENCES,
+    review.SENTENCES,
+    verify.SENTENCES,
+)
+_SENTENCES = {code: text for sentences in _BY_SUBJECT for code, text in sentences.items()}
 # Said after a name that was not known: {near} is the most similar one.
 MEANT = "Did you mean “{near}”?"
 ANYTHING_ELSE = "“{value}” is not accepted for “{key}” ({code})."

@@ -15,7 +15,7 @@ SENTENCES = {
     "changed_meanwhile": "This was changed after you opened it. Look at it again as it is now.",
     "unknown_entry": "There is no such entry.",
     "not_in_review": "This season is not in review.",
-    "not_published": "This season is not published, so there is nothing to correct.",
+    "nothing_to_correct": "This season is not published, so there is nothing to correct.",
     "unknown_reason": "“{value}” is not one of the reasons.",
     "being_corrected": "This entry is being corrected already.",
     "not_yours": "Somebody else entered this, and answers for it.",

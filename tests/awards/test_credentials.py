@@ -195,7 +195,7 @@ def test_a_list_is_taken_from_the_key_that_stands_alone(book: Book) -> None:
     old = revocation_list(book)
     retire_key(book.as_(actor("Di")))
     signing_key(book)
-    for text, code in ((old, "list_of_another"), (made_by(_KEY), "list_of_another"), ("no list", "not_a_list")):
+    for text, code in ((old, "list_of_another"), (made_by(_KEY), "list_of_another"), ("no list", "no_signed_list")):
         with pytest.raises(VerifyRefused, match=code):
             read_list(text, public_keys(book))
 

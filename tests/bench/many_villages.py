@@ -20,6 +20,7 @@ from data.actors import OPERATOR
 from data.demo import samples, write_village
 from data.open import open_book
 from front.board import board_page, groups, periods
+from front.seen_from import WALL
 from front.villages import FOLDER, opened, villages
 
 
@@ -52,7 +53,7 @@ def show_board(key: str) -> int:
     """What a village's board takes from its book, as the page asks for it; gives how many bands it has."""
     with opened(key) as book:
         period = periods(book)[0]
-        page = board_page(book, period, groups(book, period)[0])
+        page = board_page(book, period, groups(book, period, WALL)[0], WALL)
     return len(getattr(page.board, "bands", ()))
 
 

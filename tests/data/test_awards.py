@@ -162,7 +162,7 @@ def test_nothing_is_handed_over_before_it_is_accepted_nor_on_anothers_card(book:
     with pytest.raises(EntryRefused, match="not_accepted_yet"):
         hand_over(has(book, "Cy"), award, paper="S-1")
     accepted(book, award)
-    for given, refused in (({"code": code}, "wrong_card"), ({"code": "AAAA"}, "wrong_card"), ({}, "needs_slip")):
+    for given, refused in (({"code": code}, "not_its_card"), ({"code": "AAAA"}, "not_its_card"), ({}, "needs_slip")):
         with pytest.raises(EntryRefused, match=refused):
             hand_over(has(book, "Cy"), award, **given)
     assert money(book) == (95000, 5000, 0)

@@ -215,7 +215,7 @@ def test_nothing_is_reviewed_before_review_and_only_corrections_afterwards(book:
     for act in (approve_rest, send_back_missing):
         with pytest.raises(EntryRefused, match="not_in_review"):
             act(book.as_(CY), "2026")
-    assert refused(correct, book, CY, WAGE, "wrong_entry") == "not_published"
+    assert refused(correct, book, CY, WAGE, "wrong_entry") == "nothing_to_correct"
 
 
 @pytest.mark.parametrize("reason", ["", "because", "wrong_entry"])

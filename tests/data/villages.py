@@ -73,6 +73,14 @@ def earn(book: Book, amounts: Mapping[str, str], source: str = "wage", period: s
             add_income(book, household, period, source, amount)
 
 
+def seen_from_afar(path: Path) -> Path:
+    """A village with a board, at a path: 18 households agree to the wall, and 17 of them to the internet as well."""
+    with village(path, descending(18)) as book:
+        for name in descending(17):
+            give_consent(book, name, "internet", DAY)
+    return path
+
+
 def at_home(book: Book, household: str) -> Book:
     """The same book for a household that looks at its own record."""
     number = book.rows("SELECT id FROM households WHERE name = :name", name=household)[0]["id"]

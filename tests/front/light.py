@@ -17,7 +17,7 @@ from data.actors import OPERATOR
 from data.card_sessions import open_with_card
 from data.cards import issue_card
 from data.households import register
-from data.open import create_book, open_book
+from data.open import Book, create_book, open_book
 from data.server import open_server
 from data.sessions import begin, confirm
 from data.signing_in import Visit
@@ -75,6 +75,13 @@ def make_village(folder: Path) -> Served:
             register(book, name, given_on="2024-01-01")
             served.cards[name] = issue_card(book, name)[1]
     return served
+
+
+def by_card(book: Book, household: str) -> "Visiting":
+    """A browser where a household of the village Bend has opened its page by a new card."""
+    client = Visiting()
+    client.post("/card", village="bend", code=issue_card(book, household)[1])
+    return client
 
 
 class Visiting:

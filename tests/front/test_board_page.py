@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from data.actors import OPERATOR
 from data.disclosure import Board, board
-from data.households import consenting, give_consent, withdraw_consent
+from data.households import consenting, withdraw_consent
 from data.meetings import describe_village
 from data.open import open_book
 from data.periods import add_period
@@ -22,7 +22,7 @@ from front.light.headers import SAFE
 from front.light.public import ANSWERS, WATCH, Answers
 from front.light.rendering import ASSETS, asset
 from front.words import board as words
-from tests.data.villages import DAY, descending, village
+from tests.data.villages import DAY, descending, seen_from_afar, village
 from tests.front.light import Visiting
 
 BEND, LARGE = "/board/willow-bend", "/board/willow-bend/large"
@@ -32,11 +32,7 @@ HEADED = {"headers": [(b"host", b"127.0.0.1:8501")]}
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("village") / "willow-bend.db"
-    with village(path, descending(18)) as book:
-        for name in descending(17):
-            give_consent(book, name, "internet", DAY)
-    return path
+    return seen_from_afar(tmp_path_factory.mktemp("village") / "willow-bend.db")
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 
 from data.accounts import ROLES
 from data.actors import OPERATOR, Actor
-from data.cards import issue_card
 from data.erase import erase
 from data.errors import EntryRefused
 from data.goals import choose_goal, drop_goal, goal_steps, goals_of
@@ -20,7 +19,7 @@ from data.verify import verify
 from front.words import aloud
 from front.words import goals as words
 from tests.data.villages import at_home, descending, earn, stored, village
-from tests.front.light import Visiting
+from tests.front.light import by_card
 
 SONGS = "Songs taught to the choir"
 
@@ -30,12 +29,6 @@ def book(served: Path) -> Iterator[Book]:
     with village(served / "bend.db", descending(18)) as made:
         earn(made, {"h01": "120"})
         yield made
-
-
-def by_card(book: Book, household: str) -> Visiting:
-    client = Visiting()
-    client.post("/card", village="bend", code=issue_card(book, household)[1])
-    return client
 
 
 def text(page: str) -> str:
@@ -106,7 +99,7 @@ def test_the_page_read_aloud_says_the_same_in_sentences(book: Book) -> None:
     said = [unescape(each) for each in re.findall(r'<p class="large">(.*?)</p>', page, re.S)]
     assert said[0] == aloud.HOUSEHOLD.format(label="h01")
     assert said[-1] == aloud.END
-    assert f"{SONGS}: 98 / 100." in said
+    assert f"{SONGS}: 98 / 100, from r1." in said
     assert "wage: 120." in said
     assert all(each.rstrip().endswith((".", "!", "?")) for each in said)
     assert "h02" not in page

@@ -6,7 +6,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from data.cards import issue_card
 from data.checks import ask_check
 from data.demo_cards import CODES
 from data.goals import choose_goal
@@ -15,7 +14,7 @@ from front.paper.refused import PaperRefused
 from front.words import own_paper as words
 from rating.problems import Problem
 from tests.data.villages import at_home, descending, earn, village
-from tests.front.light import Visiting
+from tests.front.light import Visiting, by_card
 
 
 @pytest.fixture
@@ -23,12 +22,6 @@ def book(served: Path) -> Iterator[Book]:
     with village(served / "bend.db", descending(18)) as made:
         earn(made, {"h01": "120"})
         yield made
-
-
-def by_card(book: Book, household: str) -> Visiting:
-    client = Visiting()
-    client.post("/card", village="bend", code=issue_card(book, household)[1])
-    return client
 
 
 def pages(pdf: bytes) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from front.words import problems
 from front.words.problems import known, lines, sentence
 from front.words.rubrics import SUBJECTS
 from rating import Problem, RubricRefused, load_rubric
@@ -15,6 +16,11 @@ from rating.charter import SUBJECTS as CHARTER
 ROOT = Path(__file__).parent.parent.parent
 RAISED_BY = {"Problem", "Rule", "known_rule", "PydanticCustomError", "entry_refused"}
 RETURNED_BY = ("_refused", "_not_", "_code")
+
+
+def test_each_code_has_one_sentence() -> None:
+    codes = [code for sentences in problems._BY_SUBJECT for code in sentences]
+    assert sorted(codes) == sorted(set(codes))
 
 
 def constants(node: ast.AST, like: str = "[a-z_]*[a-z]") -> Iterator[str]:

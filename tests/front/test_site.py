@@ -9,24 +9,20 @@ import pytest
 from typer.testing import CliRunner
 
 from data.actors import OPERATOR
-from data.households import give_consent, withdraw_consent
+from data.households import withdraw_consent
 from data.journal import Wanted, journal
 from data.meetings import describe_village
 from data.open import open_book
 from data.periods import add_period
 from front import site
 from front.cli import app
-from tests.data.villages import DAY, descending, village
+from tests.data.villages import seen_from_afar
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A village where 18 agree to the wall and 17 to the internet."""
-    path = tmp_path_factory.mktemp("village") / "bend.db"
-    with village(path, descending(18)) as book:
-        for name in descending(17):
-            give_consent(book, name, "internet", DAY)
-    return path
+    return seen_from_afar(tmp_path_factory.mktemp("village") / "bend.db")
 
 
 @pytest.fixture
