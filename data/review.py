@@ -143,8 +143,8 @@ def stands(book: Book, period: str, key: Key, seen: str) -> None:
 def correct(book: Book, period: str, key: Key, seen: str, why: str) -> None:
     """Open an entry of a published period for a correction, for one of `CORRECTIONS`.
 
-    The board stays as it is until the period is published again. Raises EntryRefused: nothing_to_correct, being_corrected,
-    unknown_reason, and as `approve` does.
+    The board stays as it is until the period is published again. Raises EntryRefused: nothing_to_correct,
+    being_corrected, unknown_reason, and as `approve` does.
     """
     _refuse_unknown(why, CORRECTIONS)
     book = book.because(why)
