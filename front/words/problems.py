@@ -25,6 +25,7 @@ from front.words import (
     rubrics,
     say,
     site,
+    spreadsheets,
     tables,
     verify,
 )
@@ -53,6 +54,7 @@ _BY_SUBJECT = (
     poverty.SENTENCES,
     region.SENTENCES,
     site.SENTENCES,
+    spreadsheets.SENTENCES,
     review.SENTENCES,
     verify.SENTENCES,
 )
