@@ -75,6 +75,12 @@ def save(book: Book, answer: Answer) -> Saved | Conflict:
         return _save(book, answer, number, stands)
 
 
+def fingerprint(answer: Answer) -> str:
+    """A short hash of what an answer says, whatever its id and whatever its device had seen."""
+    value = None if answer.value is None else [type(answer.value).__name__, asdict(answer.value)]
+    return token([answer.household, answer.period, answer.question, value])
+
+
 def _save(book: Book, answer: Answer, household: int, stands: Standing) -> Saved | Conflict:
     entry = _entry(book, answer)
     wanted = token(entry.content)
@@ -83,7 +89,7 @@ def _save(book: Book, answer: Answer, household: int, stands: Standing) -> Saved
             return Conflict(stands.value, stands.seen, stands.by)
         _write(book, answer, household, entry, first=stands.value is None)
     row = {"id": answer.id, "household": household, "account": book.actor.account}
-    told = {"answer": _fingerprint(answer), "stands": wanted}
+    told = {"answer": fingerprint(answer), "stands": wanted}
     book.db.execute("INSERT INTO received VALUES (:id, :household, :account, :answer, :stands)", {**row, **told})
     return Saved(entry.value, wanted)
 
@@ -99,14 +105,9 @@ def _entry(book: Book, answer: Answer) -> Entry:
 def _received(book: Book, answer: Answer) -> str | None:
     """What stood after the answer of this id; None where none has arrived."""
     found = book.rows("SELECT account, answer, stands FROM received WHERE id = :id", id=answer.id)
-    if found and (found[0]["account"], found[0]["answer"]) != (book.actor.account, _fingerprint(answer)):
+    if found and (found[0]["account"], found[0]["answer"]) != (book.actor.account, fingerprint(answer)):
         raise entry_refused("answer_id_used", "id", answer.id)
     return found[0]["stands"] if found else None
-
-
-def _fingerprint(answer: Answer) -> str:
-    value = None if answer.value is None else [type(answer.value).__name__, asdict(answer.value)]
-    return token([answer.household, answer.period, answer.question, value])
 
 
 def _write(book: Book, answer: Answer, household: int, entry: Entry, *, first: bool) -> None:

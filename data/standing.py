@@ -38,14 +38,26 @@ def standing(book: Book, household: str, period: str) -> dict[str, Standing]:
     Another rater's marks are not in it: who rates second must not see what the first one gave. Raises EntryRefused:
     unknown_household, unknown_period.
     """
-    number, names = known_household(book, household), period_names(book)
+    known_household(book, household)
+    names = period_names(book)
     if period not in names:
         raise entry_refused("unknown_period", "period", period)
-    now = _all(book, number, period)
+    now = _all(book, household, period)
     at = names.index(period)
-    before = _all(book, number, names[at - 1]) if at else {}
+    before = _all(book, household, names[at - 1]) if at else {}
     keys = sorted(now.keys() | before.keys())
     return {key: replace(now.get(key, NOTHING), before=before.get(key, NOTHING).value) for key in keys}
+
+
+@needs("import_filled")
+def standing_of_all(book: Book, period: str) -> dict[tuple[str, str, int | None], Standing]:
+    """(household, question, account) -> what stands in a period, of every household and every rater.
+
+    The account is the rater's for a mark, and None for an income.
+    """
+    incomes = {(name, key, None): each for name, found in _incomes(book, period).items() for key, each in found.items()}
+    rows = book.rows(_MARKS, period=period)
+    return {**incomes, **{(row["household"], f"mark:{row['criterion']}", row["account"]): _mark(row) for row in rows}}
 
 
 def token(content: Content) -> str:
@@ -68,15 +80,28 @@ def income_content(state: str, rows: list[tuple[int, str | None, str | None]]) -
     return ["income", state, sorted(map(list, rows), key=str)]
 
 
-def _all(book: Book, number: int, period: str) -> dict[str, Standing]:
-    return {**_incomes(book, number, period), **_own_marks(book, number, period)}
+def _all(book: Book, household: str, period: str) -> dict[str, Standing]:
+    return {**_incomes(book, period, household).get(household, {}), **_own_marks(book, household, period)}
 
 
-def _own_marks(book: Book, number: int, period: str) -> dict[str, Standing]:
-    sql = """SELECT m.criterion, m.mark, m.phrase, r.name FROM marks AS m JOIN raters AS r ON r.id = m.rater
-             JOIN periods AS p ON p.id = m.period
-             WHERE m.household = :household AND p.name = :period AND r.account = :account"""
-    rows = book.rows(sql, household=number, period=period, account=book.actor.account)
+_MARKS = """
+    SELECT h.name AS household, m.criterion, m.mark, m.phrase, r.name, r.account FROM marks AS m
+    JOIN raters AS r ON r.id = m.rater JOIN periods AS p ON p.id = m.period JOIN households AS h ON h.id = m.household
+    WHERE p.name = :period"""
+_OWN_MARKS = f"{_MARKS} AND h.name = :household AND r.account = :account"
+_INCOMES = """
+    SELECT h.name AS household, s.name AS source, c.state, e.amount_minor, e.method, e.working,
+           coalesce(ea.name, ca.name, '') AS entered_by
+    FROM households AS h JOIN sources AS s JOIN periods AS p ON p.name = :period
+    LEFT JOIN coverage AS c ON c.household = h.id AND c.period = p.id AND c.source = s.id
+    LEFT JOIN income_entries AS e ON e.household = h.id AND e.period = p.id AND e.source = s.id
+    LEFT JOIN accounts AS ea ON ea.id = e.entered_by LEFT JOIN accounts AS ca ON ca.id = c.entered_by
+    WHERE (c.state IS NOT NULL OR e.id IS NOT NULL)"""
+_OF_ONE, _IN_ORDER = " AND h.name = :household", " ORDER BY h.id, s.name, e.id"
+
+
+def _own_marks(book: Book, household: str, period: str) -> dict[str, Standing]:
+    rows = book.rows(_OWN_MARKS, household=household, period=period, account=book.actor.account)
     return {f"mark:{row['criterion']}": _mark(row) for row in rows}
 
 
@@ -85,19 +110,17 @@ def _mark(row: Mapping[str, Any]) -> Standing:
     return Standing(value, token(mark_content(value.mark, value.phrase)), row["name"])
 
 
-def _incomes(book: Book, number: int, period: str) -> dict[str, Standing]:
-    sql = """SELECT s.name AS source, c.state, e.amount_minor, e.method, e.working,
-                    coalesce(ea.name, ca.name, '') AS entered_by
-             FROM sources AS s JOIN periods AS p ON p.name = :period
-             LEFT JOIN coverage AS c ON c.household = :household AND c.period = p.id AND c.source = s.id
-             LEFT JOIN income_entries AS e ON e.household = :household AND e.period = p.id AND e.source = s.id
-             LEFT JOIN accounts AS ea ON ea.id = e.entered_by LEFT JOIN accounts AS ca ON ca.id = c.entered_by
-             WHERE c.state IS NOT NULL OR e.id IS NOT NULL ORDER BY s.name, e.id"""
-    grouped: dict[str, list[dict[str, Any]]] = {}
-    for row in book.rows(sql, household=number, period=period):
-        grouped.setdefault(row["source"], []).append(row)
+def _incomes(book: Book, period: str, household: str = "") -> dict[str, dict[str, Standing]]:
+    """household -> question -> what stands, of one household or of all."""
+    sql = _INCOMES + (_OF_ONE if household else "") + _IN_ORDER
+    grouped: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in book.rows(sql, period=period, **({"household": household} if household else {})):
+        grouped.setdefault((row["household"], row["source"]), []).append(row)
     digits = book.village()["minor_digits"]
-    return {f"income:{source}": _income(rows, digits) for source, rows in grouped.items()}
+    found: dict[str, dict[str, Standing]] = {}
+    for (name, source), rows in grouped.items():
+        found.setdefault(name, {})[f"income:{source}"] = _income(rows, digits)
+    return found
 
 
 def _income(rows: list[dict[str, Any]], digits: int) -> Standing:

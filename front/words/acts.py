@@ -71,6 +71,7 @@ ACTS = {
     "end_pause": "ended a pause",
     "import_file": "imported a file",
     "import_folder": "imported files",
+    "import_filled": "imported a filled-in form or sheet",
     # review and publication
     "begin_review": "began the review of a season",
     "approve": "approved",

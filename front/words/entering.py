@@ -22,6 +22,10 @@ SENTENCES = {
     "no_price_for": "The village’s price list has no price for “{value}” in this season.",
     "empty_product": "The product needs a name.",
     "below_zero": "{value} is below zero.",
+    "no_rater": "Nothing says who rated. Name the rater.",
+    "unknown_rater": "Nobody of the name “{value}” rates in this village.",
+    "not_in_own_name": "This was rated by {value}. Only {value} or an administrator can import it.",
+    "several_households": "Several households go by “{value}”. Give the household’s name.",
 }
 
 # What the pages say

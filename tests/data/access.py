@@ -134,6 +134,7 @@ entries_of                  operator rater reviewer administrator household demo
 marks_of                    operator rater reviewer administrator household demo
 import_file                 operator
 import_folder               operator
+import_filled               operator rater administrator
 
 entered                     operator reviewer administrator
 findings                    operator reviewer administrator

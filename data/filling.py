@@ -1,0 +1,247 @@
+"""What a book says about the answers of a filled-in file, read once for all of them, and what becomes of each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+
+from data.actors import Actor
+from data.answerchecks import Entry, looked_through
+from data.answers import Answer, fingerprint
+from data.errors import entry_refused
+from data.households import consenting
+from data.open import Book
+from data.permissions import needs
+from data.prices import price_list
+from data.questions import Question, Value, asked_questions
+from data.second import drawn
+from data.standing import NOTHING, Standing, standing_of_all, token
+from rating.problems import nearest
+
+# Of an answer: the household, the question and, for a mark, whose it is.
+Key = tuple[str, str, int | None]
+_RATERS = """SELECT a.id, a.name, a.key FROM accounts AS a JOIN account_roles AS r ON r.account = a.id
+             WHERE r.role = 'rater' AND a.removed_at IS NULL"""
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where in a file something was read; a row counts as a spreadsheet counts it."""
+
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+
+    @property
+    def place(self) -> str:
+        """The file, with the sheet where it has several.
+
+        >>> Where("march.xlsx", "marks", 3, "training").place, Where("march.csv").place
+        ('march.xlsx (marks)', 'march.csv')
+        """
+        return f"{self.file} ({self.sheet})" if self.sheet else self.file
+
+
+@dataclass(frozen=True)
+class Filled:
+    """One answer as a file gives it.
+
+    `household` is a name or a house number, `question` a key of `data.questions`, `rater` the name of the account that
+    rated (by default whoever imports). `submission` is what the filled-in form or file is known by, so that it counts
+    once however often it is brought; `seen` the token (`data.standing`) of what whoever filled it in had before them.
+    """
+
+    household: str
+    period: str
+    question: str
+    value: Value
+    at: Where = Where()
+    rater: str = ""
+    submission: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True)
+class Rater:
+    """An account that rates."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class OfPeriod:
+    """A period: its number, whether entries may be written, and what stands in it."""
+
+    id: int
+    is_open: bool
+    prices: Mapping[str, int]
+    drawn: frozenset[str]
+    stands: dict[Key, Standing]
+    rated: set[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the answers of a file are held against."""
+
+    actor: Actor
+    digits: int
+    questions: Mapping[str, Question]
+    households: Mapping[str, int]
+    houses: Mapping[str, tuple[str, ...]]
+    taking_part: frozenset[str]
+    raters: Mapping[str, Rater]
+    periods: Mapping[str, OfPeriod]
+    received: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Write:
+    """An answer for the book: who rated what, and the entry that it makes; `new` unless that is there already."""
+
+    answer: Answer
+    rater: Rater
+    household: int
+    period: int
+    entry: Entry
+    new: bool
+
+
+@dataclass(frozen=True)
+class Clash:
+    """An answer beside which something else stands: `theirs`, its token, and who entered it.
+
+    `fixed` where the file's value cannot be taken either: somebody else rated this already, and the household is not
+    drawn for a second rater.
+    """
+
+    filled: Filled
+    theirs: Value
+    seen: str
+    by: str
+    fixed: bool = False
+
+
+@needs("import_filled")
+def known(book: Book, filled: Iterable[Filled]) -> Known:
+    """What the book says about the periods of these answers. Raises EntryRefused: no_rubric."""
+    rows = book.rows("SELECT id, name, house_number FROM households WHERE archived_on IS NULL ORDER BY id")
+    taking_part = consenting(book)
+    houses: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        if row["house_number"] and row["name"] in taking_part:
+            houses[_small(row["house_number"])] = (*houses.get(_small(row["house_number"]), ()), row["name"])
+    named = {each.period for each in filled}
+    periods = [row for row in book.rows("SELECT id, name, state FROM periods") if row["name"] in named]
+    return Known(
+        actor=book.actor,
+        digits=book.village()["minor_digits"],
+        questions={question.key: question for question in asked_questions(book)},
+        households={row["name"]: row["id"] for row in rows},
+        houses=houses,
+        taking_part=taking_part,
+        raters={row["key"]: Rater(row["id"], row["name"]) for row in book.rows(_RATERS)},
+        periods={row["name"]: _period(book, row["id"], row["name"], row["state"]) for row in periods},
+        received={row["id"] for row in book.rows("SELECT id FROM received")},
+    )
+
+
+def looked_at(known: Known, filled: Filled, over: Mapping[Where, str]) -> Write | Clash | None:
+    """What becomes of an answer after those before it: written, in conflict, or None where it has arrived already.
+
+    `over` has, for places whose value is to be taken all the same, the token of what was seen there. Raises
+    EntryRefused as `data.answers.save` does, and: unknown_rater, no_rater, not_in_own_name, several_households.
+    """
+    rater, household = rater_of(known, filled.rater), household_of(known, filled.household)
+    seen = over.get(filled.at, filled.seen)
+    answer = Answer("", household, filled.period, filled.question, filled.value, seen)
+    answer = replace(answer, id=_number(filled.submission, rater, answer))
+    if answer.id in known.received:
+        return None
+    period, question = _asked(known, filled)
+    if household not in known.taking_part:
+        raise entry_refused("no_consent", "household", filled.household)
+    entry = looked_through(question, filled.value, known.digits, period.prices)
+    key = (household, filled.question, rater.id if question.kind == "mark" else None)
+    write = Write(answer, rater, known.households[household], period.id, entry, new=True)
+    return _beside(filled, period, key, write)
+
+
+def _beside(filled: Filled, period: OfPeriod, key: Key, write: Write) -> Write | Clash:
+    """The write, or what stands against it."""
+    stands, wanted = period.stands.get(key, NOTHING), token(write.entry.content)
+    if wanted == stands.seen:
+        return replace(write, new=False)
+    if not period.is_open:
+        raise entry_refused("period_not_open", "period", filled.period)
+    if write.answer.seen != stands.seen:
+        return Clash(filled, stands.value, stands.seen, stands.by)
+    if _is_undrawn(period, key, stands):
+        return Clash(filled, None, "", "", fixed=True)
+    period.stands[key] = Standing(write.entry.value, wanted, write.rater.name)
+    period.rated.add(key[:2])
+    return write
+
+
+def rater_of(known: Known, name: str) -> Rater:
+    """The rater in whose name an answer is entered: a rater enters as nobody else."""
+    actor = known.actor
+    own = Rater(actor.id, actor.name) if actor.id is not None and "rater" in actor.roles else None
+    if own and _small(name) in ("", _small(own.name)):
+        return own
+    if not name.strip():
+        raise entry_refused("no_rater", "rater")
+    found = known.raters.get(_small(name))
+    if found is None:
+        near = nearest(name, [each.name for each in known.raters.values()])
+        raise entry_refused("unknown_rater", "rater", name, near=near)
+    if actor.kind != "operator" and "administrator" not in actor.roles:
+        raise entry_refused("not_in_own_name", "rater", name)
+    return found
+
+
+def household_of(known: Known, text: str) -> str:
+    """The household of a name or of a house number that only one household has."""
+    name = " ".join(text.split())
+    if name in known.households:
+        return name
+    alike = [each for each in known.households if _small(each) == _small(name)] or known.houses.get(_small(name), ())
+    if len(alike) == 1:
+        return alike[0]
+    if alike:
+        raise entry_refused("several_households", "household", text)
+    raise entry_refused("unknown_household", "household", text, near=nearest(name, known.households))
+
+
+def _period(book: Book, number: int, name: str, state: str) -> OfPeriod:
+    stands = standing_of_all(book, name)
+    prices = {price.product: price.price_minor for price in price_list(book, name)}
+    rated = {(household, question) for household, question, _ in stands}
+    return OfPeriod(number, state == "open", prices, drawn(book, name), stands, rated)
+
+
+def _asked(known: Known, filled: Filled) -> tuple[OfPeriod, Question]:
+    if filled.period not in known.periods:
+        raise entry_refused("unknown_period", "period", filled.period)
+    if filled.question not in known.questions:
+        near = nearest(filled.question, known.questions)
+        raise entry_refused("unknown_question", "question", filled.question, near=near)
+    return known.periods[filled.period], known.questions[filled.question]
+
+
+def _is_undrawn(period: OfPeriod, key: Key, stands: Standing) -> bool:
+    """Who rates a household a second time is drawn, so that nobody chooses whom to rate again."""
+    second = key[2] is not None and stands.value is None and key[:2] in period.rated
+    return second and key[0] not in period.drawn
+
+
+def _number(submission: str, rater: Rater, answer: Answer) -> str:
+    """What an answer of a submission is remembered by: the same one again is taken once."""
+    if not submission:
+        return ""
+    return sha256(f"{submission}\n{rater.id}\n{fingerprint(answer)}".encode()).hexdigest()[:32]
+
+
+def _small(text: str) -> str:
+    return " ".join(text.split()).casefold()
