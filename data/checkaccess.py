@@ -1,4 +1,4 @@
-"""Who may do what with checks and goals: a household asks, the data steward answers; goals are its own alone."""
+"""Who may do what with checks, goals and notices: a household asks, the data steward answers; goals are its own."""
 
 from data.who import Who, a_household, anyone, either, operator, role, steward, the_household
 
@@ -18,4 +18,7 @@ CHECK_RULES: dict[str, Who] = {
     "goals_of": either(operator, the_household),
     "choose_goal": the_household,
     "drop_goal": the_household,
+    "notices": anyone,
+    "all_notices": _administers,
+    "write_notice": _administers,
 }

@@ -19,6 +19,7 @@ from data.figures import PeriodTotal, frozen
 from data.households import consented_on, consenting
 from data.insight import PeriodSpread
 from data.meetings import board_opened_on
+from data.notices import Notice, all_notices
 from data.open import Book
 from data.periods import period_names
 from data.permissions import needs
@@ -30,6 +31,7 @@ from rating.ranksets import surely_better
 __all__ = [
     "Board",
     "Closed",
+    "Notice",
     "PeriodCount",
     "PeriodSpread",
     "PeriodTotal",
@@ -37,6 +39,7 @@ __all__ = [
     "award_wall",
     "board",
     "leagues",
+    "notices",
     "village_counts",
     "village_spread",
     "village_totals",
@@ -201,6 +204,15 @@ def village_counts(book: Book) -> list[PeriodCount]:
     """How many were thanked and which share lent a hand, for the periods that have a board, in their order."""
     shown = {period for period in period_names(book) if why_closed(book, period) is None}
     return [count for count in counted(book) if count.period in shown]
+
+
+@needs("notices")
+def notices(book: Book) -> tuple[Notice, ...]:
+    """The notices that stand today, the one that ends first first; none before purpose and contact are there."""
+    village = book.village()
+    if not village["purpose"] or not village["contact"]:
+        return ()
+    return tuple(each for each in reversed(all_notices(book)) if not each.is_over)
 
 
 _AWARDED = """SELECT a.title, p.name AS period, p.position, h.name AS household, own.name AS account, a.alias, n.deed

@@ -25,6 +25,7 @@ from data.identitytables import IDENTITIES
 from data.insighttables import SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
 from data.keytables import KEYS, key_triggers
+from data.noticetables import NOTICES
 from data.researchtables import RESEARCH, research_triggers
 from data.reviewtables import REVIEWED_TO, REVIEWS, WHO_ENTERED, lifecycle_triggers
 
@@ -241,6 +242,12 @@ def credentials_of_awards(db: Database) -> None:
 def goals_of_households(db: Database) -> None:
     """What households set out to do."""
     db.executescript(GOALS)
+
+
+@laurel()
+def notices_to_everybody(db: Database) -> None:
+    """What the village tells everybody, in several languages."""
+    db.executescript(NOTICES)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -92,6 +92,7 @@ ACTS = {
     "release": "drew up the rows for research",
     "freeze_counts": "froze a season’s counts",
     "close_period": "closed a season",
+    "write_notice": "wrote or took down a notice",
     "publish_site": "wrote the board as files for the internet",
     **fund.ACTS,
     # the record itself
@@ -128,6 +129,8 @@ TABLES = {
     "reviews": "review",
     "checks": "check",
     "goals": "goal",
+    "notices": "notice",
+    "notice_texts": "text of a notice",
     "ratings": "rating",
     "rating_rows": "a household’s row of a rating",
     "figures": "figure of the village",

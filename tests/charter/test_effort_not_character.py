@@ -40,6 +40,8 @@ COLUMNS = {
     "cards": "id household holder secret made_at made_by",
     "own_households": "account household",
     "goals": "household criterion target chosen_on",
+    "notices": "id mark until changed_at",
+    "notice_texts": "notice language title text how programme",
     "checks": (
         "id household period question rater doubt was asked_at due_on outcome ground answered_at answered_by rated_to"
     ),

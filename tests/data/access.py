@@ -163,6 +163,10 @@ goals_of                    operator household
 choose_goal                 household
 drop_goal                   household
 
+notices                     anyone
+all_notices                 operator administrator
+write_notice                operator administrator
+
 store_rating                operator
 store_correction            operator
 frames                      operator
