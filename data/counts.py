@@ -1,25 +1,36 @@
-"""How many were thanked in a season, and which share lent a hand: counted once, then frozen (charter 6).
+"""How many were thanked in a season and for what, who lent a hand or learned, and what checks led to (charter 6).
 
-The share is frozen when the season is first looked at after its publication; the number of households that received an
-award when it is closed, since awards are given until then. Neither says who.
+The shares of those who did something are frozen when the season is first looked at after its publication; what came of
+awards and of checks when it is closed, since there are both until then. None says who.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from data.awardtables import DEEDS
 from data.figures import FEWEST, rounded
 from data.insight import share
 from data.open import Book, now
 from data.periods import period_states
 from data.permissions import needs
 from data.ratings import latest
+from rating.rubric import Indicator
+
+# What counts as each; the shipped criterion of training an apprentice is about enterprise.
+DID: dict[str, Callable[[Indicator], bool]] = {
+    "helped": lambda part: part.topic == "mutual_aid",
+    "learned": lambda part: part.topic == "learning" or part.key == "apprentice",
+}
 
 
 @dataclass(frozen=True)
 class PeriodCount:
     """A count of a period, or why it is withheld (too_few).
 
-    `name` is awards (households with an accepted award, to two significant digits) or helped (the share of the rated
-    who lent a hand, in tenths).
+    `name` is awards (households with an accepted award, to two significant digits), for:DEED (the share of these that
+    was thanked for a deed, in tenths), helped or learned (the share of the rated who lent a hand, or learned or taught
+    something, in tenths), checked (households whose check was answered, to two significant digits) or corrected (the
+    share of these for which something was corrected, in tenths).
     """
 
     period: str
@@ -37,11 +48,8 @@ def freeze_counts(book: Book) -> None:
     with book.writing():
         done = {(one.period, one.name) for one in counted(book)}
         for period, state in period_states(book).items():
-            found = [_helped(book, period)] if state in ("published", "closed") else []
-            found += [_awards(book, period)] if state == "closed" else []
-            for one in found:
-                if one is not None and (one.period, one.name) not in done:
-                    book.db.execute(sql, {**vars(one), "at": now()})
+            for one in _found(book, period, state, {name for each, name in done if each == period}):
+                book.db.execute(sql, {**vars(one), "at": now()})
 
 
 @needs("counted")
@@ -52,23 +60,66 @@ def counted(book: Book) -> list[PeriodCount]:
     return [PeriodCount(**row) for row in book.rows(sql)]
 
 
-def _helped(book: Book, period: str) -> PeriodCount | None:
+def _found(book: Book, period: str, state: str, done: set[str]) -> Iterator[PeriodCount]:
+    """What has not been counted yet and can be by now."""
+    if state in ("published", "closed") and not done >= DID.keys():
+        yield from (one for one in _done(book, period) if one.name not in done)
+    # A deed that was withheld is not looked at again, else a later departure could show.
+    if state == "closed" and "awards" not in done:
+        yield from (*_awards(book, period), *_checks(book, period))
+
+
+def _done(book: Book, period: str) -> Iterator[PeriodCount]:
+    """The shares of the rated that did something of a kind."""
     stored = latest(book, period)
     if stored is None:
-        return None
-    asked = [leaf.part.key for leaf in stored.rubric().indicators() if leaf.part.topic == "mutual_aid"]
+        return
+    asked = [leaf.part for leaf in stored.rubric().indicators() if leaf.part.kind == "marks"]
     rated = {row.household for row in stored.rows if row.points is not None}
-    sql = """SELECT DISTINCT h.name, m.criterion FROM marks AS m JOIN households AS h ON h.id = m.household
-             JOIN periods AS p ON p.id = m.period WHERE p.name = :period AND m.mark > 0"""
-    helpers = {row["name"] for row in book.rows(sql, period=period) if row["criterion"] in asked}
-    found = share(period, "helped", len(helpers & rated), len(rated))
-    return PeriodCount(period, "helped", found.value, found.withheld)
+    did = book.rows(_DID, period=period)
+    for name, counts in DID.items():
+        keys = {part.key for part in asked if counts(part)}
+        those = {row["name"] for row in did if row["criterion"] in keys}
+        yield _share(period, name, len(those & rated), len(rated))
 
 
-def _awards(book: Book, period: str) -> PeriodCount:
-    sql = """SELECT count(DISTINCT a.household) AS n FROM awards AS a JOIN periods AS p ON p.id = a.period
-             WHERE p.name = :period AND a.accepted_at IS NOT NULL AND a.revoked_at IS NULL"""
-    thanked = book.rows(sql, period=period)[0]["n"]
-    if thanked < FEWEST:
-        return PeriodCount(period, "awards", None, "too_few")
-    return PeriodCount(period, "awards", rounded(float(thanked)), None)
+def _awards(book: Book, period: str) -> Iterator[PeriodCount]:
+    """How many households were thanked; and for which deeds, where enough were and enough were for another."""
+    rows = book.rows(_THANKED, period=period)
+    thanked = {row["household"] for row in rows}
+    yield _number(period, "awards", len(thanked))
+    for deed in DEEDS:
+        those = {row["household"] for row in rows if row["deed"] == deed}
+        found = _share(period, f"for:{deed}", len(those), len(thanked))
+        # That a deed was thanked for at all would be said of few households.
+        if found.withheld is None:
+            yield found
+
+
+def _checks(book: Book, period: str) -> Iterator[PeriodCount]:
+    """How many households had a check answered, and for which share something was corrected."""
+    rows = book.rows(_ANSWERED, period=period)
+    asked = {row["household"] for row in rows}
+    corrected = {row["household"] for row in rows if row["outcome"] == "corrected"}
+    yield _number(period, "checked", len(asked))
+    yield _share(period, "corrected", len(corrected), len(asked))
+
+
+def _number(period: str, name: str, count: int) -> PeriodCount:
+    if count < FEWEST:
+        return PeriodCount(period, name, None, "too_few")
+    return PeriodCount(period, name, rounded(float(count)), None)
+
+
+def _share(period: str, name: str, those: int, everybody: int) -> PeriodCount:
+    found = share(period, name, those, everybody)
+    return PeriodCount(period, name, found.value, found.withheld)
+
+
+_DID = """SELECT DISTINCT h.name, m.criterion FROM marks AS m JOIN households AS h ON h.id = m.household
+          JOIN periods AS p ON p.id = m.period WHERE p.name = :period AND m.mark > 0"""
+_THANKED = """SELECT DISTINCT a.household, n.deed FROM awards AS a JOIN periods AS p ON p.id = a.period
+              LEFT JOIN nominations AS n ON n.id = a.nomination WHERE p.name = :period AND a.household IS NOT NULL
+              AND a.accepted_at IS NOT NULL AND a.revoked_at IS NULL"""
+_ANSWERED = """SELECT DISTINCT c.household, c.outcome FROM checks AS c JOIN periods AS p ON p.id = c.period
+               WHERE p.name = :period AND c.outcome IS NOT NULL"""

@@ -1,12 +1,13 @@
 """What the public may know of how incomes are spread and moved, beside the totals (charter 6).
 
-Of a period: the share of households whose earned income is below the rubric's floor, the share whose earned income
-grew, and, of 100 households or more, the Gini coefficient. There are no tables by group and no numbers of households.
+Of a period: the share of households whose earned income is below the rubric's floor, the shares that rose above it and
+fell below it since the period before (`data.moves`), the share whose earned income grew, and, of 100 households or
+more, the Gini coefficient. There are no tables by group and no numbers of households.
 All is computed with a period's first rating, together with the totals, and then frozen: no two tables of a season can
 be set against each other, whoever was corrected or left. tests/data/test_insight.py tries to work out incomes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -25,7 +26,7 @@ SHARE_STEP, GINI_STEP = 0.1, 0.05
 class PeriodSpread:
     """A figure of a period as a fraction, or why it is withheld: too_few or one_too_large.
 
-    `name` is below_floor, rose or gini.
+    `name` is below_floor, left_floor, fell_floor, rose or gini.
     """
 
     period: str
@@ -58,16 +59,20 @@ def freeze_spread(db: Database, rubric: Rubric, values: pl.DataFrame, periods: S
     """
     if rubric.income is None:
         return
+    for period in periods:
+        rows = values.filter(period=period)
+        earned, growth = (rows[column].drop_nulls().to_list() for column in ("earned", "growth"))
+        write_spread(db, spread(period, earned, growth, rubric.income.floor))
+
+
+def write_spread(db: Database, found: Iterable[PeriodSpread]) -> None:
+    """Write down figures of a period whose totals are not frozen yet; what stands there stays."""
     sql = """INSERT INTO spread (period, name, value, withheld, frozen_at)
              SELECT id, :name, :value, :withheld, :at FROM periods
              WHERE name = :period AND NOT EXISTS (SELECT 1 FROM figures WHERE period = periods.id)
              ON CONFLICT (period, name) DO NOTHING"""
-    for period in periods:
-        rows = values.filter(period=period)
-        earned, growth = (rows[column].drop_nulls().to_list() for column in ("earned", "growth"))
-        for one in spread(period, earned, growth, rubric.income.floor):
-            told = {"name": one.name, "value": one.value, "withheld": one.withheld, "period": period, "at": now()}
-            db.execute(sql, told)
+    for one in found:
+        db.execute(sql, {**vars(one), "at": now()})
 
 
 def share(period: str, name: str, those: int, everybody: int) -> PeriodSpread:

@@ -1,4 +1,4 @@
-"""The table of the village's figures of spread, for a migration."""
+"""The table of the village's figures of spread, and the names of more figures, for migrations."""
 
 SPREAD = """
 CREATE TABLE spread (
@@ -10,6 +10,34 @@ CREATE TABLE spread (
     PRIMARY KEY (period, name),
     CHECK ((value IS NULL) = (withheld IS NOT NULL))
 ) STRICT;
+"""
+
+# Both tables were made for a few names each; which figures there are is for whoever freezes them.
+MORE_NAMES = """
+ALTER TABLE spread RENAME TO narrow_spread;
+CREATE TABLE spread (
+    period INTEGER NOT NULL REFERENCES periods(id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    value REAL CHECK (value BETWEEN 0 AND 1),
+    withheld TEXT,
+    frozen_at TEXT NOT NULL CHECK (frozen_at IS strftime('%Y-%m-%dT%H:%M:%SZ', frozen_at)),
+    PRIMARY KEY (period, name),
+    CHECK ((value IS NULL) = (withheld IS NOT NULL))
+) STRICT;
+INSERT INTO spread SELECT period, name, value, withheld, frozen_at FROM narrow_spread;
+DROP TABLE narrow_spread;
+ALTER TABLE counts RENAME TO narrow_counts;
+CREATE TABLE counts (
+    period INTEGER NOT NULL REFERENCES periods(id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    value REAL CHECK (value >= 0),
+    withheld TEXT,
+    frozen_at TEXT NOT NULL CHECK (frozen_at IS strftime('%Y-%m-%dT%H:%M:%SZ', frozen_at)),
+    PRIMARY KEY (period, name),
+    CHECK ((value IS NULL) = (withheld IS NOT NULL))
+) STRICT;
+INSERT INTO counts SELECT period, name, value, withheld, frozen_at FROM narrow_counts;
+DROP TABLE narrow_counts;
 """
 
 

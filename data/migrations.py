@@ -22,7 +22,7 @@ from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
 from data.fundtables import FUND, fund_triggers
 from data.goaltables import GOALS
 from data.identitytables import IDENTITIES
-from data.insighttables import SPREAD, spread_triggers
+from data.insighttables import MORE_NAMES, SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
 from data.keytables import KEYS, key_triggers
 from data.noticetables import NOTICES
@@ -248,6 +248,13 @@ def goals_of_households(db: Database) -> None:
 def notices_to_everybody(db: Database) -> None:
     """What the village tells everybody, in several languages."""
     db.executescript(NOTICES)
+
+
+@laurel()
+def more_frozen_figures(db: Database) -> None:
+    """Figures of spread and counts under any name."""
+    db.executescript(MORE_NAMES)
+    make_triggers(db, ("spread_never_changed", "counts_never_changed"))
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

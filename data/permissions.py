@@ -223,6 +223,8 @@ RULES: dict[str, Who] = {
     "village_spread": anyone,
     "village_counts": anyone,
     "firmness": anyone,
+    # What is given out about a season: the report names those on the village's wall
+    "given_out": either(operator, staff),
     **CHECK_RULES,
     **AWARD_RULES,
 }
@@ -245,6 +247,7 @@ MAY_USE_SCORES = HOLD_SCORES | {
     "publish",
     "release",
     "freeze_counts",
+    "given_out",
     "snapshot",
     "store_correction",
     "store_rating",

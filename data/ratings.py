@@ -17,6 +17,7 @@ from data.errors import entry_refused
 from data.figures import freeze
 from data.frames import frames, priced
 from data.insight import freeze_spread
+from data.moves import freeze_moves
 from data.open import Book, now
 from data.periods import period_names
 from data.permissions import needs
@@ -181,6 +182,7 @@ def _store_each(book: Book, rubric: Rubric, rules: Adopted, periods: Sequence[st
     rows = joined(rating, values)
     stored = {period: _store(book, rating, rules, period, rows, why) for period in periods}
     freeze_spread(book.db, rubric, values, periods)
+    freeze_moves(book.db, rubric, values, periods)
     freeze(book, rubric, values, periods)
     return stored
 

@@ -48,6 +48,8 @@ ABOUT_HOUSEHOLDS: dict[str, dict[str, type[pl.DataType]]] = {
         "mark": pl.Float64,
     },
 }
+# What came of checks, and for which deeds was thanked, is the village's own.
+COUNTS = frozenset({"awards", "helped", "learned"})
 # Single marks stay at home: a row has the mean of its raters, as if one had given it.
 RATER = "mean"
 
@@ -109,7 +111,7 @@ def _figures(book: Book) -> pl.DataFrame:
     found = [
         *((one.period, one.name, one.amount, one.withheld, one.constant_prices) for one in village_totals(book)),
         *((one.period, one.name, one.value, one.withheld, False) for one in village_spread(book)),
-        *((one.period, one.name, one.value, one.withheld, False) for one in village_counts(book)),
+        *((o.period, o.name, o.value, o.withheld, False) for o in village_counts(book) if o.name in COUNTS),
     ]
     rows = [(each[0], periods[each[0]]["position"], periods[each[0]]["months"], *each[1:]) for each in found]
     return pl.DataFrame(rows, FIGURES, orient="row").sort("order", "name")

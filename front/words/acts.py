@@ -91,6 +91,7 @@ ACTS = {
     "snapshot": "wrote a snapshot for a region",
     "release": "drew up the rows for research",
     "freeze_counts": "froze a season’s counts",
+    "given_out": "gave out a season’s figures",
     "close_period": "closed a season",
     "write_notice": "wrote or took down a notice",
     "publish_site": "wrote the board as files for the internet",

@@ -56,9 +56,12 @@ NAMES = {
     "property": "From property, a village, {unit}",
     "support": "Support received by a village, {unit}",
     "below_floor": "Share of households below the floor",
+    "left_floor": "Share of households that rose above the floor",
+    "fell_floor": "Share of households that fell below the floor",
     "rose": "Share of households whose income grew",
     "gini": "Inequality of incomes (Gini)",
     "helped": "Share of households that lent a hand",
+    "learned": "Share of households that learned or taught something",
     "awards": "Households of a village that were thanked with an award",
 }
 NO_UNIT = "in its currency"

@@ -197,6 +197,7 @@ village_totals              anyone
 village_spread              anyone
 village_counts              anyone
 firmness                    anyone
+given_out                   operator rater reviewer treasurer administrator
 
 set_yearly_cap              operator administrator
 yearly_cap                  anyone

@@ -87,7 +87,8 @@ def test_the_figures_of_a_period_with_a_board_are_shares_in_tenths(tmp_path: Pat
     with grown(tmp_path / "a.db") as book:
         told = {one.name: (one.value, one.withheld) for one in village_spread(book) if one.period == "2026"}
         assert {one.period for one in village_spread(book)} == {"2024", "2026"}
-    assert told == {"below_floor": (0.3, None), "rose": (0.5, None), "gini": (None, "too_few")}
+    moves = {"left_floor": (None, "too_few"), "fell_floor": (0.3, None)}
+    assert told == {"below_floor": (0.3, None), "rose": (0.5, None), "gini": (None, "too_few"), **moves}
 
 
 def test_departures_corrections_and_new_revisions_change_no_figure(tmp_path: Path) -> None:
