@@ -6,13 +6,14 @@ Everybody reads them (`data.disclosure.notices`). They name no household, and no
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from data.errors import EntryRefused, entry_refused
 from data.noticechecks import notice_problems
 from data.noticetables import LONGEST
 from data.open import Book, now, today
 from data.permissions import needs
+from data.taken import book_mark
 from rating.problems import Problem
 
 
@@ -51,6 +52,12 @@ class Notice:
         'hi'
         """
         return next((wish for wish in wishes if wish in self.texts), min(self.texts))
+
+
+@needs("notices")
+def notices_mark(book: Book) -> str:
+    """A UUID that tells the notices of this village from those of any other."""
+    return str(uuid5(NAMESPACE_OID, book_mark(book)))
 
 
 @needs("all_notices")

@@ -15,7 +15,7 @@ from data.permissions import may
 from front.markdown import plain
 from front.villages import Village, opened
 from front.visitor import current
-from front.words import award_pages, fund_page, insight, staff
+from front.words import award_pages, fund_page, insight, notices, staff
 from front.words import pages as words
 
 # The act for which a page is: the way to it is shown to those who may do it.
@@ -29,6 +29,7 @@ FOR = {
     "pages/review.py": "review",
     "pages/publishing.py": "publish",
     "pages/checks.py": "checks_to_answer",
+    "pages/notices.py": "write_notice",
     "pages/awards.py": "awards",
     "pages/treasury.py": "fund_orders",
     "pages/journal.py": "journal",
@@ -66,6 +67,7 @@ def pages() -> dict[str, str]:
         "pages/review.py": staff.REVIEW,
         "pages/publishing.py": staff.PUBLISHING,
         "pages/checks.py": staff.CHECKS,
+        "pages/notices.py": notices.NOTICES,
         "pages/awards.py": award_pages.AWARDS,
         "pages/treasury.py": fund_page.TREASURY,
         "pages/journal.py": staff.JOURNAL,

@@ -57,13 +57,13 @@ def form_for(count: int, forms: Sequence[str]) -> str:
     return forms[0] if count == 1 else forms[-1]
 
 
-def direction() -> str:
-    """How the language that is spoken now runs: "ltr" or "rtl"."""
-    if current() == ENGLISH:
+def direction(language: str = "") -> str:
+    """How a language runs, the one that is spoken now unless another is given: "ltr" or "rtl"."""
+    if (language or current()) == ENGLISH:
         return "ltr"
     from babel import Locale  # noqa: PLC0415 (commands in English start without it)
 
-    return Locale.parse(current()).text_direction
+    return Locale.parse(language or current()).text_direction
 
 
 def tag(language: str = "") -> str:

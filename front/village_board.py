@@ -11,6 +11,7 @@ from data.open import Book
 from data.periods import period_names
 from front.board import BoardPage, board_page, period_word, periods
 from front.counted import Counted
+from front.notices import NoticeRow, notice_rows
 from front.seen_from import Place
 from front.words import board as words
 from front.words.say import amount
@@ -44,6 +45,7 @@ class VillageBoard:
     first_season: bool
     purpose: str
     contact: str
+    notices: tuple[NoticeRow, ...] = ()
 
     @property
     def board(self) -> Board | None:
@@ -76,6 +78,7 @@ def village_board(book: Book, period: str, where: Place) -> VillageBoard:
         first_season=around.first_season,
         purpose=village["purpose"],
         contact=village["contact"],
+        notices=notice_rows(book),
     )
 
 

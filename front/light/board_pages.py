@@ -54,4 +54,6 @@ def _links(asked: Asked, village: str, period: str) -> Links:
         season=lambda name: address(board, period=name),
         ways=((address("/card"), words.OWN_PAGE),),
         languages=choices(asked),
+        feed=address(f"/notices/{village}.atom"),
+        sheet=address(f"/notices/{village}.pdf"),
     )

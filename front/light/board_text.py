@@ -10,6 +10,7 @@ from front.light.rendering import text_of
 from front.village_board import VillageBoard, total_rows
 from front.words import awards, own
 from front.words import board as words
+from front.words import notices as notice_words
 from front.words.say import percent
 
 
@@ -17,7 +18,8 @@ from front.words.say import percent
 class Links:
     """Where a board's page leads: addresses of a server, or files of a folder. `season` gives those of other seasons.
 
-    `policy` is the content security policy where no server says it, else "".
+    `policy` is the content security policy where no server says it, else "". `feed` and `sheet` are the
+    notices in other shapes, "" where there is no such file.
     """
 
     home: str
@@ -28,6 +30,8 @@ class Links:
     ways: tuple[tuple[str, str], ...] = ()
     policy: str = ""
     languages: Sequence[Choice] = ()
+    feed: str = ""
+    sheet: str = ""
 
 
 def board_text(board: VillageBoard, links: Links) -> str:
@@ -54,6 +58,7 @@ def _text(template: str, board: VillageBoard, links: Links) -> str:
         template,
         title=words.TITLE.format(village=board.village),
         words=words,
+        notice_words=notice_words,
         demonstration=own.DEMONSTRATION if board.demo else "",
         page=board,
         heads=heads,

@@ -9,6 +9,7 @@ from front.leaves import leaves
 from front.light.asked import Asked
 from front.light.chart import line_picture
 from front.light.rendering import page
+from front.notices import notice_rows
 from front.own import own_page
 from front.progress import ProgressPage
 from front.villages import opened
@@ -16,6 +17,7 @@ from front.words import aloud as aloud_words
 from front.words import checks as check_words
 from front.words import copying as copy_words
 from front.words import goals as goal_words
+from front.words import notices as notice_words
 from front.words import own as words
 from front.words import own_paper as paper_words
 from front.words import progress as progress_words
@@ -28,6 +30,7 @@ def show_own(asked: Asked) -> Response:
         village = book.village()
         own = own_page(book, asked.actor.name, asked.query.get("period", ""))
         checks, goals = check_rows(book, asked.actor.name), goal_rows(book, asked.actor.name)
+        notices = notice_rows(book)
     progress = own.progress
     return page(
         asked,
@@ -41,6 +44,8 @@ def show_own(asked: Asked) -> Response:
         check_words=check_words,
         goals=goals,
         goal_words=goal_words,
+        notices=notices,
+        notice_words=notice_words,
         aloud_words=aloud_words,
         paper_words=paper_words,
         progress=progress,

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from data.open import today
 from data.watched import Version, Watch
@@ -52,14 +52,15 @@ def _again(kept: Response) -> Response:
     return given
 
 
-def ready(text: str) -> Ready:
-    """A page's text, ready to be answered."""
-    body = text.encode()
+def ready(text: str | bytes, kind: str = "text/html") -> Ready:
+    """A page's text, or a file, ready to be answered."""
+    body = text.encode() if isinstance(text, str) else text
     tag = f'"{sha256(body).hexdigest()[:32]}"'
     headers = {**HEADERS, "ETag": tag}
-    small = HTMLResponse(gzip.compress(body, 9, mtime=0), headers={**headers, "Content-Encoding": "gzip"})
+    packed = gzip.compress(body, 9, mtime=0)
+    small = Response(packed, headers={**headers, "Content-Encoding": "gzip"}, media_type=kind)
     same = Response(status_code=304, headers=headers)
-    return Ready(dressed(HTMLResponse(body, headers=headers)), dressed(small), dressed(same), tag)
+    return Ready(dressed(Response(body, headers=headers, media_type=kind)), dressed(small), dressed(same), tag)
 
 
 class Answers:
@@ -76,14 +77,16 @@ class Answers:
             return None
         return found[2].answer(request)
 
-    def made(self, request: Request, path: Path, make: Callable[[Place], str | None]) -> Response | None:
+    def made(
+        self, request: Request, path: Path, make: Callable[[Place], str | bytes | None], kind: str = "text/html"
+    ) -> Response | None:
         """The answer made anew from a book, and kept; None where there is no such page. Raises BookRefused."""
         # First the version: whatever is committed while the page is made must make it old.
         key, version = _key(request), WATCH.version(path)
         text = make(key[-1])
         if text is None:
             return None
-        page = ready(text)
+        page = ready(text, kind)
         if version is not None:
             with self._lock:
                 self._kept[key] = (path, version, page)

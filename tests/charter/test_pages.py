@@ -27,6 +27,7 @@ FOR_STAFF = (
     "grid",
     "households",
     "journal",
+    "notices",
     "people",
     "publishing",
     "questions",

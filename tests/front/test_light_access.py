@@ -20,6 +20,8 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/language"): ALL,
     ("GET", "/board/{village}"): ALL,
     ("GET", "/board/{village}/large"): ALL,
+    ("GET", "/notices/{village}.atom"): ALL,
+    ("GET", "/notices/{village}.pdf"): ALL,
     ("GET", "/sign-in"): ALL,
     ("POST", "/sign-in"): ALL,
     ("GET", "/sign-in/organisation"): ALL,

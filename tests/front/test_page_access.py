@@ -35,6 +35,7 @@ OPEN: dict[str, frozenset[str]] = {
     "review": REVIEWERS,
     "publishing": REVIEWERS,
     "checks": ADMINISTRATORS,
+    "notices": ADMINISTRATORS,
     "awards": WORKING,
     "treasury": WORKING,
     "journal": REVIEWERS,
