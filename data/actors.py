@@ -11,6 +11,7 @@ class Actor:
     """Somebody who acts; `id` is the number of the account or the household, `roles` are those of the account.
 
     `confirmed` says that the account has given its password again just now, as acts in `data.permissions.RISKY` ask.
+    `holder` is the number of the card that an adult of a household acts by.
     """
 
     kind: Kind
@@ -18,6 +19,7 @@ class Actor:
     name: str = ""
     roles: frozenset[str] = frozenset()
     confirmed: bool = False
+    holder: int | None = None
 
     @property
     def account(self) -> int | None:
@@ -51,6 +53,6 @@ def of_account(account: Holder, *, confirmed: bool = False) -> Actor:
     return Actor("account", account.id, account.name, account.roles, confirmed)
 
 
-def of_household(number: int, name: str) -> Actor:
-    """The actor that a household is, for its own record alone."""
-    return Actor("household", number, name)
+def of_household(number: int, name: str, holder: int | None = None) -> Actor:
+    """The actor that a household is, for its own record alone; `holder` is the number of the card that is used."""
+    return Actor("household", number, name, holder=holder)

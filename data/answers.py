@@ -9,14 +9,15 @@ import re
 from dataclasses import asdict, dataclass
 
 from data.answerchecks import Entry, looked_through
-from data.answerwriting import Place, own_rater, write_income, write_mark
+from data.answerwriting import Place, own_rater, told_apart_only, write_income, write_mark
 from data.errors import entry_refused
 from data.households import known_household, takes_part
+from data.keeping import adults_of
 from data.open import Book, now
 from data.opening import refuse_unopened
 from data.permissions import needs
 from data.prices import price_list
-from data.questions import IncomeAnswer, MarkAnswer, Value, known_question
+from data.questions import IncomeAnswer, MarkAnswer, Value, known_question, told_apart
 from data.second import drawn
 from data.standing import NOTHING, Standing, standing, token
 
@@ -60,14 +61,14 @@ def save(book: Book, answer: Answer) -> Saved | Conflict:
     """Save an answer of the signed-in rater, once however often it is sent.
 
     Raises EntryRefused: bad_answer_id, answer_id_used (for another answer), unknown_household, unknown_period,
-    unknown_question, no_consent, period_not_open, not_drawn, no_purpose, no_contact, or what
-    `data.answerchecks.looked_through` refuses.
+    unknown_question, unknown_adult, told_apart (each adult's part is changed by itself), no_consent, period_not_open,
+    not_drawn, no_purpose, no_contact, or what `data.answerchecks.looked_through` refuses.
     """
     if not re.fullmatch(r"[A-Za-z0-9-]{16,64}", answer.id):
         raise entry_refused("bad_answer_id", "id", answer.id)
     with book.writing():
         number = known_household(book, answer.household)
-        stands = standing(book, answer.household, answer.period).get(answer.question, NOTHING)
+        stands = _standing(book, answer)
         before = _received(book, answer)
         if before is not None:
             return Saved(stands.value if stands.seen == before else answer.value, before)
@@ -88,16 +89,25 @@ def _save(book: Book, answer: Answer, household: int, stands: Standing) -> Saved
         if answer.seen != stands.seen:
             return Conflict(stands.value, stands.seen, stands.by)
         _write(book, answer, household, entry, first=stands.value is None)
+        wanted = _standing(book, answer).seen
     row = {"id": answer.id, "household": household, "account": book.actor.account}
     told = {"answer": fingerprint(answer), "stands": wanted}
     book.db.execute("INSERT INTO received VALUES (:id, :household, :account, :answer, :stands)", {**row, **told})
     return Saved(entry.value, wanted)
 
 
+def _standing(book: Book, answer: Answer) -> Standing:
+    question, told_by = told_apart(answer.question)
+    return standing(book, answer.household, answer.period, told_by).get(question, NOTHING)
+
+
 def _entry(book: Book, answer: Answer) -> Entry:
     question = known_question(book, answer.question)
     if not takes_part(book, answer.household):
         raise entry_refused("no_consent", "household", answer.household)
+    told_by = told_apart(answer.question)[1]
+    if told_by is not None and told_by not in adults_of(book, answer.household):
+        raise entry_refused("unknown_adult", "question", told_by)
     prices = {price.product: price.price_minor for price in price_list(book, answer.period)}
     return looked_through(question, answer.value, book.village()["minor_digits"], prices)
 
@@ -111,10 +121,13 @@ def _received(book: Book, answer: Answer) -> str | None:
 
 
 def _write(book: Book, answer: Answer, household: int, entry: Entry, *, first: bool) -> None:
-    kind, _, name = answer.question.partition(":")
+    question, told_by = told_apart(answer.question)
+    kind, _, name = question.partition(":")
     period = book.rows("SELECT id FROM periods WHERE name = :name", name=answer.period)[0]["id"]
-    place = Place(household, period, name, book.actor.account or 0, now())
+    place = Place(household, period, name, book.actor.account or 0, now(), told_by)
     if kind == "income":
+        if told_by is None and told_apart_only(book.db, place):
+            raise entry_refused("told_apart", "question", question)
         write_income(book.db, place, entry)
         return
     if first:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from data.actors import Actor, of_household
 from data.errors import entry_refused
 from data.households import known_household
+from data.keeping import adults_of, keeps_to_card
 from data.open import Book, now
 from data.permissions import needs
 from data.setup import SIGNS, typed
@@ -38,7 +39,8 @@ class Card:
 def issue_card(book: Book, household: str, holder: int | None = None) -> tuple[int, str]:
     """A card's number and its code, told this once; the next number without `holder`, else the old code stops.
 
-    Raises EntryRefused: unknown_household, unknown_card, too_many_cards.
+    Raises EntryRefused: unknown_household, unknown_card, too_many_cards, card_of_another (an adult whose incomes show
+    on their own card only has it renewed by nobody else of the household).
     """
     return enter_card(book, household, "".join(secrets.choice(SIGNS) for _ in range(LENGTH)), holder)
 
@@ -48,9 +50,11 @@ def enter_card(book: Book, household: str, code: str, holder: int | None = None)
     """Give a card a code that is known already, as a demonstration's is. Raises as `issue_card` does."""
     number, secret = known_household(book, household), _kept(book, code)
     with book.writing():
-        there = {row["holder"] for row in book.rows("SELECT holder FROM cards WHERE household = :id", id=number)}
+        there = adults_of(book, household)
         if holder is not None and holder not in there:
             raise entry_refused("unknown_card", "holder", holder)
+        if holder is not None and _is_anothers(book, number, holder):
+            raise entry_refused("card_of_another", "holder", holder)
         chosen = holder or next((each for each in range(1, MOST + 1) if each not in there), 0)
         if not chosen:
             raise entry_refused("too_many_cards", "holder", household, most=MOST)
@@ -118,9 +122,10 @@ def right_card(book: Book, code: str) -> str | None:
 @needs("card_holder")
 def card_holder(book: Book, secret: str) -> Actor | None:
     """The household that acts by a card, by what is kept of its code; None where that code has stopped."""
-    sql = "SELECT h.id, h.name FROM cards AS c JOIN households AS h ON h.id = c.household WHERE c.secret = :secret"
+    sql = """SELECT h.id, h.name, c.holder FROM cards AS c JOIN households AS h ON h.id = c.household
+             WHERE c.secret = :secret"""
     found = book.rows(sql, secret=secret)
-    return of_household(found[0]["id"], found[0]["name"]) if found else None
+    return of_household(found[0]["id"], found[0]["name"], found[0]["holder"]) if found else None
 
 
 def shown(code: str) -> str:
@@ -130,6 +135,10 @@ def shown(code: str) -> str:
     'ABCD-EFGH-JKMN'
     """
     return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
+
+
+def _is_anothers(book: Book, household: int, holder: int) -> bool:
+    return book.actor.kind == "household" and book.actor.holder != holder and keeps_to_card(book, household, holder)
 
 
 def _kept(book: Book, code: str) -> str:

@@ -4,14 +4,14 @@ Staff do not see them (charter 4), but for one data steward, who answers (`data.
 board of its period stays as it is (`data.boarddays`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.catalogue import current
 from data.checkrules import CheckRules, rules_of
 from data.checktables import DOUBTS
 from data.errors import entry_refused
-from data.households import known_household
+from data.keeping import kept_from
 from data.open import Book, now, today
 from data.own import own_entries
 from data.periods import period_states
@@ -27,7 +27,8 @@ class Check:
     """A check and how it was answered; without an `outcome` it is open. Days are UTC.
 
     `was` is the value that was doubted, in the village's currency for an income. `settled` says that nothing of it is
-    waited for any more: it stands, or the corrected season was published again. `by` is who answered, "" before.
+    waited for any more: it stands, or the corrected season was published again. `by` is who answered, "" before. `was`
+    is not told where the income is `kept` from who looks.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Check:
     answered_on: str | None
     by: str
     settled: bool
+    kept: bool = False
 
     @property
     def overdue(self) -> bool:
@@ -80,8 +82,9 @@ def ask_check(book: Book, household: str, period: str, question: str, doubt: str
 @needs("checks_of")
 def checks_of(book: Book, household: str) -> tuple[Check, ...]:
     """The household's checks, the newest first. Raises EntryRefused: unknown_household."""
-    known_household(book, household)
-    return found_checks(book, "h.name = :household ORDER BY c.id DESC", household=household)
+    kept = kept_from(book, household).questions
+    found = found_checks(book, "h.name = :household ORDER BY c.id DESC", household=household)
+    return tuple(replace(each, was=None, kept=True) if (each.period, each.question) in kept else each for each in found)
 
 
 @needs("found_checks")

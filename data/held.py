@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from data.heldopen import Rows, open_part
 from data.households import known_household
 from data.journal import Entry, journal_of, note
 from data.open import Book
 from data.permissions import needs
 from data.references import references
 
-Rows = list[dict[str, Any]]
+__all__ = ["Rows", "held"]
+
 # A place below the published top is in no file (design: what commands write), and a secret is only a digest.
 LEFT_OUT = frozenset({"secret", "rank", "rank_low", "rank_high"})
 # Marks of devices, kept so that an answer that arrives twice is taken once; nothing is said in them.
@@ -22,7 +24,8 @@ ALL = 1_000_000
 def held(book: Book, household: str) -> dict[str, Rows]:
     """table -> its rows about the household, numbers of periods, sources and people replaced by their names.
 
-    The last one is the journal. Whoever holds the file leaves a note there that a copy was made. Raises EntryRefused:
+    The last one is the journal. What an adult keeps to their own card is in no copy but the one that is taken by it.
+    Whoever holds the file leaves a note there that a copy was made. Raises EntryRefused:
     unknown_household.
     """
     number = known_household(book, household)
@@ -33,7 +36,8 @@ def held(book: Book, household: str) -> dict[str, Rows]:
         if each.table not in NOT_TOLD:
             found.setdefault(each.table, []).extend(_rows(book, each.table, each.column, number))
     told = {table: rows for table, rows in found.items() if rows}
-    return {**told, "journal": [_told(entry) for entry in journal_of(book, household, size=ALL).entries]}
+    journal = [_told(entry) for entry in journal_of(book, household, size=ALL).entries]
+    return open_part(book, household, {**told, "journal": journal})
 
 
 def _rows(book: Book, table: str, column: str, number: int) -> Rows:

@@ -1,6 +1,9 @@
 """The tables of the journal, for a migration: what was done, and beside it the values, which alone can be erased."""
 
-NOT_JOURNALED = frozenset({"journal", "journal_values", "received", "_sqlite_migrations"})
+# Nor is what a person chose for themselves.
+NOT_JOURNALED = frozenset(
+    {"journal", "journal_values", "received", "card_choices", "account_choices", "_sqlite_migrations"}
+)
 # Scores of households are in no list of changes (charter 1), and neither is which row for research is whose: of these
 # only the digest is kept.
 VALUES_NOT_KEPT = frozenset({"rating_rows", "research_rows"})

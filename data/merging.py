@@ -12,6 +12,7 @@ from rating.problems import Problem
 
 # What two rows may differ in and still say the same about a household.
 NOT_SAID = ("id", "entered_at", "entered_by", "answer")
+ADULTS = (("income_entries", "told_by"), ("card_choices", "holder"))
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,7 @@ def _move_all(book: Book, keep: int, duplicate: int) -> Merge:
     moves: dict[str, int] = {}
     same = 0
     ids = {"keep": keep, "duplicate": duplicate}
+    _renumber_adults(book, keep, duplicate)
     for each in _moving(book):
         # Rows that both have alike stay with the record that goes.
         sql = f"UPDATE OR IGNORE {each.table} SET {each.column} = :keep WHERE {each.column} = :duplicate"  # noqa: S608
@@ -135,6 +137,18 @@ def _move_all(book: Book, keep: int, duplicate: int) -> Merge:
     return Merge(moves, same, ())
 
 
+def _renumber_adults(book: Book, keep: int, duplicate: int) -> None:
+    """Nobody of the duplicate is taken for the adult who has the same number in the household that stays."""
+    numbers = [row["holder"] for row in book.rows(_ADULTS, keep=keep, duplicate=duplicate)]
+    for table, column in ADULTS:
+        sql = f"UPDATE {table} SET {column} = {column} + :by WHERE household = :duplicate"  # noqa: S608
+        book.db.execute(sql, {"by": max(numbers, default=0), "duplicate": duplicate})
+
+
+_ADULTS = """
+    SELECT holder FROM cards WHERE household = :keep UNION SELECT holder FROM card_choices
+    WHERE household IN (:keep, :duplicate) UNION SELECT told_by FROM income_entries
+    WHERE household IN (:keep, :duplicate) AND told_by IS NOT NULL"""
 _INCOME = """
     SELECT DISTINCT p.name AS period, s.name AS source FROM income_entries AS one
     JOIN income_entries AS two ON two.period = one.period AND two.source = one.source

@@ -16,6 +16,7 @@ from data.answertables import ANSWERS, REMADE, answer_triggers
 from data.awardtables import AWARDS, award_triggers
 from data.cardtables import CARDS
 from data.checktables import CHECKS, check_triggers
+from data.choicetables import CHOICES
 from data.credentialtables import CREDENTIALS, credential_triggers
 from data.erasetables import ERASED, erase_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
@@ -255,6 +256,12 @@ def more_frozen_figures(db: Database) -> None:
     """Figures of spread and counts under any name."""
     db.executescript(MORE_NAMES)
     make_triggers(db, ("spread_never_changed", "counts_never_changed"))
+
+
+@laurel()
+def choices_of_people(db: Database) -> None:
+    """Who of a household told an income, on whose card it shows, and which language a card or an account reads."""
+    db.executescript(CHOICES)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from data.actors import Actor
 from data.awardaccess import AWARD_RULES
+from data.cardaccess import CARD_RULES
 from data.checkaccess import CHECK_RULES
 from data.errors import entry_refused
 from data.open import Book
@@ -128,13 +129,6 @@ RULES: dict[str, Who] = {
     "unique_keys": operator,
     "known_household": _knows_households,
     "labels_of": _knows_households,
-    # Cards: who hands one out sees its code, so this is not for those who rate
-    "issue_card": either(_administers, the_household),
-    "enter_card": operator,
-    "add_demonstration_cards": operator,
-    "take_back_card": either(_administers, the_household),
-    "cards_of": either(_administers, the_household),
-    "households_for_cards": _administers,
     # What the household itself sees of its own record, and may be given as a copy by whoever holds the file
     "own_entries": either(operator, the_household),
     "took_part": either(operator, the_household),
@@ -154,8 +148,6 @@ RULES: dict[str, Who] = {
     "set_alias": the_household,
     "rests_of": the_household,
     "end_pause": either(operator, the_household),
-    "right_card": anyone,
-    "card_holder": anyone,
     # Entries
     "asked_questions": anyone,
     "standing": _rater,
@@ -164,7 +156,6 @@ RULES: dict[str, Who] = {
     "entering": _rater,
     "drawn": _rater,
     "price_list": either(operator, staff),
-    "numbers_of_cards": either(operator, staff),
     "second_missing": either(operator, staff),
     "set_price": _administers,
     "remove_price": _administers,
@@ -225,6 +216,7 @@ RULES: dict[str, Who] = {
     "firmness": anyone,
     # What is given out about a season: the report names those on the village's wall
     "given_out": either(operator, staff),
+    **CARD_RULES,
     **CHECK_RULES,
     **AWARD_RULES,
 }

@@ -1,12 +1,13 @@
 """A household's own page: everything about one household, and nothing of any other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from data.disclosure import labels_of
 from data.errors import entry_refused
 from data.facts import MarkGiven, marks_of
 from data.households import consenting, known_household
+from data.keeping import Kept, kept_from
 from data.open import Book
 from data.periods import period_names
 from data.permissions import needs
@@ -19,7 +20,8 @@ from rating.rubric import Rubric
 class Season:
     """A household's own numbers in one period; a score and a level only where a rating was stored.
 
-    `earned` and `baseline` are per unit, in constant prices, for 12 months; `growth` is the arc rate.
+    `earned` and `baseline` are per unit, in constant prices, for 12 months; `growth` is the arc rate. Of what is `kept`
+    from who looks there are no such numbers.
     """
 
     period: str
@@ -31,6 +33,7 @@ class Season:
     level: str | None
     level_step: int
     revision: int | None
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,9 @@ class Progress:
     """How one household is doing, up to a period.
 
     `contributions` add up to the season's score. `missing` holds codes: not_rated, paused, first_season, no_earner,
-    income_unknown; `unmarked` the criteria that nobody has marked. `step` is the smallest change to the next level,
-    `small` a single mark raised where that is too far.
+    income_unknown, kept; `unmarked` the criteria that nobody has marked. `step` is the smallest change to the next
+    level, `small` a single mark raised where that is too far. Where another adult's income is `kept` from who looks,
+    what it could be worked out from is missing: sums, growth, score, contributions, and how far the next level is.
     """
 
     village: str
@@ -55,6 +59,7 @@ class Progress:
     missing: tuple[str, ...]
     unmarked: tuple[str, ...]
     rubric: Rubric
+    kept: bool = False
 
     @property
     def season(self) -> Season:
@@ -77,13 +82,15 @@ def progress(book: Book, household: str, period: str) -> Progress:
     parts = _parts(stored, household)
     marks = marks_of(book, household, period)
     row = stored.row(household) if stored else None
-    return Progress(
+    kept = kept_from(book, household)
+    shown = tuple(_without(season, kept, at) for at, season in zip(_positions(book), seasons, strict=False))
+    found = Progress(
         village=book.village()["name"],
         household=household,
         label=labels_of(book).get(household, household),
         period=period,
         league=row.league if row else None,
-        seasons=seasons,
+        seasons=shown,
         contributions=_contributions(rubric, parts, stored, household),
         marks=marks,
         step=next_step(rubric, parts, _means(marks), row.level_step) if row and row.points is not None else (),
@@ -92,6 +99,23 @@ def progress(book: Book, household: str, period: str) -> Progress:
         unmarked=_unmarked(rubric, marks),
         rubric=rubric,
     )
+    return _open_part(found) if shown[-1].kept else found
+
+
+def _open_part(found: Progress) -> Progress:
+    """The page without what an income that is kept from who looks could be worked out from."""
+    return replace(found, contributions={}, step=(), missing=(*found.missing, "kept"), kept=True)
+
+
+def _positions(book: Book) -> tuple[int, ...]:
+    return tuple(row["position"] for row in book.rows("SELECT position FROM periods ORDER BY position"))
+
+
+def _without(season: Season, kept: Kept, position: int) -> Season:
+    if not kept.holds(position):
+        return season
+    earned = None if season.period in {period for period, _ in kept.questions} else season.earned
+    return replace(season, earned=earned, baseline=None, growth=None, score=None, kept=True)
 
 
 def _seasons(book: Book, household: str, periods: tuple[str, ...], rubric: Rubric) -> tuple[Season, ...]:
@@ -111,6 +135,7 @@ def _season(values: dict[str, object], stored: Stored | None, household: str) ->
         level=row.level if row else None,
         level_step=row.level_step if row else 0,
         revision=stored.revision if stored else None,
+        kept=False,
         **{name: float(x) if isinstance(x, int | float) else None for name, x in number.items()},
     )
 

@@ -1,5 +1,6 @@
 """What is asked about each household in a period: every source of income, and every criterion that rests on marks."""
 
+import re
 from dataclasses import dataclass
 
 from data.catalogue import current_rubric
@@ -55,6 +56,26 @@ class Question:
         return self.indicator.scale if self.indicator else None
 
 
+def told_apart(key: str) -> tuple[str, int | None]:
+    """A question and, where one adult of the household tells an income apart from the others, that adult's number.
+
+    >>> told_apart("income@2:wage"), told_apart("income:wage")
+    (('income:wage', 2), ('income:wage', None))
+    """
+    found = re.fullmatch(r"income@([1-9][0-9]?):(.+)", key, re.DOTALL)
+    return (f"income:{found[2]}", int(found[1])) if found else (key, None)
+
+
+def told_by(key: str, adult: int) -> str:
+    """The question of an income as one adult tells it.
+
+    >>> told_by("income:wage", 2)
+    'income@2:wage'
+    """
+    kind, _, name = key.partition(":")
+    return f"{kind}@{adult}:{name}"
+
+
 @needs("asked_questions")
 def asked_questions(book: Book) -> tuple[Question, ...]:
     """The questions of the village's rules: sources first, then criteria, in the order of the rules.
@@ -74,8 +95,8 @@ def asked_questions(book: Book) -> tuple[Question, ...]:
 
 @needs("asked_questions")
 def known_question(book: Book, key: str) -> Question:
-    """The question of a key. Raises EntryRefused: unknown_question, with the nearest one."""
-    found = {question.key: question for question in asked_questions(book)}
+    """The question of a key, whoever tells it. Raises EntryRefused: unknown_question, with the nearest one."""
+    key, found = told_apart(key)[0], {question.key: question for question in asked_questions(book)}
     if key not in found:
         raise entry_refused("unknown_question", "question", key, near=nearest(key, found))
     return found[key]

@@ -32,19 +32,20 @@ NOTHING = Standing()
 
 
 @needs("standing")
-def standing(book: Book, household: str, period: str) -> dict[str, Standing]:
+def standing(book: Book, household: str, period: str, told_by: int | None = None) -> dict[str, Standing]:
     """Question key -> what stands, for every question of which something stands now or stood a period before.
 
-    Another rater's marks are not in it: who rates second must not see what the first one gave. Raises EntryRefused:
-    unknown_household, unknown_period.
+    With `told_by` of incomes only what that adult told apart from the others; else what was not told apart, and where
+    there is none of it the sum. Another rater's marks are not in it: who rates second must not see what the first one
+    gave. Raises EntryRefused: unknown_household, unknown_period.
     """
     known_household(book, household)
     names = period_names(book)
     if period not in names:
         raise entry_refused("unknown_period", "period", period)
-    now = _all(book, household, period)
+    now = _all(book, household, period, told_by)
     at = names.index(period)
-    before = _all(book, household, names[at - 1]) if at else {}
+    before = _all(book, household, names[at - 1], told_by) if at else {}
     keys = sorted(now.keys() | before.keys())
     return {key: replace(now.get(key, NOTHING), before=before.get(key, NOTHING).value) for key in keys}
 
@@ -80,8 +81,8 @@ def income_content(state: str, rows: list[tuple[int, str | None, str | None]]) -
     return ["income", state, sorted(map(list, rows), key=str)]
 
 
-def _all(book: Book, household: str, period: str) -> dict[str, Standing]:
-    return {**_incomes(book, period, household).get(household, {}), **_own_marks(book, household, period)}
+def _all(book: Book, household: str, period: str, told_by: int | None) -> dict[str, Standing]:
+    return {**_incomes(book, period, household, told_by).get(household, {}), **_own_marks(book, household, period)}
 
 
 _MARKS = """
@@ -90,7 +91,7 @@ _MARKS = """
     WHERE p.name = :period"""
 _OWN_MARKS = f"{_MARKS} AND h.name = :household AND r.account = :account"
 _INCOMES = """
-    SELECT h.name AS household, s.name AS source, c.state, e.amount_minor, e.method, e.working,
+    SELECT h.name AS household, s.name AS source, c.state, e.amount_minor, e.method, e.working, e.told_by,
            coalesce(ea.name, ca.name, '') AS entered_by
     FROM households AS h JOIN sources AS s JOIN periods AS p ON p.name = :period
     LEFT JOIN coverage AS c ON c.household = h.id AND c.period = p.id AND c.source = s.id
@@ -110,7 +111,9 @@ def _mark(row: Mapping[str, Any]) -> Standing:
     return Standing(value, token(mark_content(value.mark, value.phrase)), row["name"])
 
 
-def _incomes(book: Book, period: str, household: str = "") -> dict[str, dict[str, Standing]]:
+def _incomes(
+    book: Book, period: str, household: str = "", told_by: int | None = None
+) -> dict[str, dict[str, Standing]]:
     """household -> question -> what stands, of one household or of all."""
     sql = _INCOMES + (_OF_ONE if household else "") + _IN_ORDER
     grouped: dict[tuple[str, str], list[dict[str, Any]]] = {}
@@ -119,8 +122,17 @@ def _incomes(book: Book, period: str, household: str = "") -> dict[str, dict[str
     digits = book.village()["minor_digits"]
     found: dict[str, dict[str, Standing]] = {}
     for (name, source), rows in grouped.items():
-        found.setdefault(name, {})[f"income:{source}"] = _income(rows, digits)
+        if told := _told(rows, told_by):
+            found.setdefault(name, {})[f"income:{source}"] = _income(told, digits)
     return found
+
+
+def _told(rows: list[dict[str, Any]], told_by: int | None) -> list[dict[str, Any]]:
+    """The rows that somebody told; a source of which there is no amount at all stands for everybody."""
+    if all(row["amount_minor"] is None for row in rows):
+        return rows
+    those = [row for row in rows if row["told_by"] == told_by]
+    return those or (rows if told_by is None else [])
 
 
 def _income(rows: list[dict[str, Any]], digits: int) -> Standing:

@@ -94,7 +94,7 @@ def _named(check: Check, texts: Mapping[str, str]) -> str:
 
 
 def _told(check: Check, currency: str) -> str:
-    was = words.NOTHING if check.was is None else shown(check.was)
+    was = words.KEPT if check.kept else words.NOTHING if check.was is None else shown(check.was)
     if check.was is not None and check.question.startswith("income:"):
         was = amount(check.was, currency)
     told = {"asked": day(check.asked_on), "due": day(check.due_on), "on": day(check.answered_on)}

@@ -141,6 +141,7 @@ def _of_scale(mark: float, part: Indicator) -> str:
 
 def _how(entry: OwnEntry) -> str:
     said = [words.METHODS.get(entry.method or "", ""), words.PHRASES.get(entry.phrase or "", "")]
+    said += [words.TOLD_BY.format(number=entry.told_by)] if entry.told_by else []
     return in_turn(filter(None, [*said, _working(entry.working) if entry.working else ""]))
 
 

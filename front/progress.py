@@ -141,6 +141,8 @@ def _leaves(level: int, levels: int) -> str:
 
 
 def _next_step(own: Progress, asks: Mapping[str, str]) -> str:
+    if own.kept:
+        return _one_step(own.small, asks)
     if own.season.score is None or not own.rubric.levels:
         return ""
     if own.season.level_step >= len(own.rubric.levels):
@@ -156,10 +158,14 @@ def _next_step(own: Progress, asks: Mapping[str, str]) -> str:
 
 def _small_step(small: Step | None, asks: Mapping[str, str]) -> str:
     """Where the next leaf is out of reach there is still something that is not."""
+    return f"{words.NO_STEP} {_one_step(small, asks)}".rstrip()
+
+
+def _one_step(small: Step | None, asks: Mapping[str, str]) -> str:
     if small is None:
-        return words.NO_STEP
+        return ""
     step = words.STEP.format(ask=asks[small.name], before=shown(round(small.before, 2)), after=shown(small.after))
-    return f"{words.NO_STEP} {words.SMALL_STEP.format(step=step)}"
+    return words.SMALL_STEP.format(step=step)
 
 
 def _parts(listed: tuple[Counted, ...], brings: Mapping[str, float], decimals: int) -> tuple[Part, ...]:

@@ -91,8 +91,9 @@ def _languages() -> str:
     return "".join(f"{one} &middot; " for one in each)
 
 
-def _mark(found: Visitor) -> tuple[str, str, int | None] | None:
-    return (found.village, found.actor.kind, found.actor.id) if found.session else None
+def _mark(found: Visitor) -> tuple[str, str, int | None, int | None] | None:
+    actor = found.actor
+    return (found.village, actor.kind, actor.id, actor.holder) if found.session else None
 
 
 def _token() -> str:

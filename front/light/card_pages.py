@@ -6,6 +6,7 @@ from starlette.responses import Response
 from data.card_sessions import open_with_card
 from data.cards import Card, cards_of, households_for_cards, issue_card, take_back_card
 from data.errors import EntryRefused
+from data.keeping import adults_of
 from data.sessions import end
 from data.signing_in import Visit
 from front.dates import day
@@ -118,6 +119,7 @@ def _cards(
     with opened(asked.visitor.village, asked.actor) as book:
         counts = households_for_cards(book)
         cards = cards_of(book, household) if household in counts else ()
+        adults = adults_of(book, household) if household in counts else ()
     return page(
         asked,
         "household_cards.html",
@@ -129,6 +131,7 @@ def _cards(
         households=[(name, counted(count, *words.COUNT, household=name)) for name, count in counts.items()],
         household=household if household in counts else "",
         cards=[(card.holder, card_line(card)) for card in cards],
+        without=sorted(set(adults) - {card.holder for card in cards}),
     )
 
 

@@ -7,7 +7,7 @@ from secrets import token_hex
 from data.answers import Standing, Value
 from data.catalogue import catalogue
 from data.prices import Price
-from data.questions import IncomeAnswer, Question
+from data.questions import IncomeAnswer, Question, told_by
 from data.standing import NOTHING
 from data.workings import COUNTS, HOWS, MONEY, PER_PRODUCT
 from front.criteria import PROSE, worded
@@ -68,11 +68,18 @@ class Card:
     mine: str = ""
 
 
-def card(number: int, question: Question, stands: Standing = NOTHING, prices: tuple[Price, ...] = ()) -> Card:
-    """The card of a question, with what stands."""
+def card(
+    number: int,
+    question: Question,
+    stands: Standing = NOTHING,
+    prices: tuple[Price, ...] = (),
+    adult: int | None = None,
+) -> Card:
+    """The card of a question, with what stands; of an income, that which one adult tells apart from the others."""
     made = _mark_card(number, question) if question.kind == "mark" else _income_card(number, question, stands, prices)
     before = words.BEFORE.format(value=in_words(stands.before)) if stands.before is not None else ""
     fields, told = as_fields(stands.value), words.SAVED if stands.value is not None else ""
+    made = replace(made, key=told_by(question.key, adult)) if adult else made
     return replace(made, before=before, fields=fields, seen=stands.seen, stands=stands.value is not None, told=told)
 
 

@@ -10,10 +10,11 @@ from data.answers import Answer, Conflict, IncomeAnswer, Saved, save, standing
 from data.errors import EntryRefused
 from data.open import Book
 from data.prices import price_list
+from data.questions import told_apart
 from data.standing import NOTHING
 from front.light.asked import Asked
 from front.light.cards import conflicting_card, refused_card
-from front.light.enter_household import Change, household_page
+from front.light.enter_household import Change, Where, household_page
 from front.light.enter_list import household_link
 from front.light.entered_values import as_answer, as_fields, in_words, with_its_working
 from front.light.rendering import go_to
@@ -48,14 +49,16 @@ def _fields(asked: Asked) -> Mapping[str, str]:
 
 def _answer(book: Book, fields: Mapping[str, str]) -> Answer:
     given = as_answer(fields)
-    stands = standing(book, given.household, given.period).get(given.question, NOTHING)
+    question, adult = told_apart(given.question)
+    stands = standing(book, given.household, given.period, adult).get(question, NOTHING)
     prices = {price.product: price.price_minor for price in price_list(book, given.period)}
     return replace(given, value=with_its_working(given.value, stands.value, book.village()["minor_digits"], prices))
 
 
 def _saved(asked: Asked, fields: Mapping[str, str], saved: Saved) -> Response:
     if not asked.wants_json:
-        return go_to(f"{household_link(_number(fields), fields['period'])}#{fields.get('at', '')}")
+        adult = told_apart(fields.get("question", ""))[1]
+        return go_to(f"{household_link(_number(fields), fields['period'], adult)}#{fields.get('at', '')}")
     amount = saved.value.amount if isinstance(saved.value, IncomeAnswer) else None
     return JSONResponse({"code": "saved", "seen": saved.seen, **({"amount": amount} if amount else {})})
 
@@ -79,8 +82,9 @@ def _conflict(asked: Asked, fields: Mapping[str, str], answer: Answer, other: Co
 
 
 def _again(asked: Asked, fields: Mapping[str, str], change: Change, status: int) -> Response:
-    place = (fields.get("number", ""), fields.get("period", ""))
-    return household_page(asked, *place, (fields.get("question", ""), change), status)
+    adult = told_apart(fields.get("question", ""))[1]
+    where = Where(fields.get("number", ""), fields.get("period", ""), str(adult or ""))
+    return household_page(asked, where, (fields.get("question", ""), change), status)
 
 
 def _number(fields: Mapping[str, str]) -> int:

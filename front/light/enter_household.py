@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from data.catalogue import current
 from data.entering import Entered, entering
+from data.keeping import adults_of
 from data.open import Book
 from data.periods import period_states
 from data.prices import price_list
@@ -25,6 +26,15 @@ Change = Callable[[Card], Card]
 
 
 @dataclass(frozen=True)
+class Where:
+    """Which page is asked for, as an address or a form says it: a household's number, a season, an adult's number."""
+
+    number: str
+    period: str
+    adult: str = ""
+
+
+@dataclass(frozen=True)
 class _Place:
     """A household in the list, with the ones before and after it."""
 
@@ -34,22 +44,24 @@ class _Place:
 
 
 def show_household(asked: Asked) -> Response:
-    """The cards of a household with what stands; `?period=` chooses the season."""
-    return household_page(asked, asked.request.path_params["number"], asked.query.get("period", ""))
+    """The cards of a household with what stands; `?period=` chooses the season, `?adult=` who tells incomes apart."""
+    where = Where(asked.request.path_params["number"], asked.query.get("period", ""), asked.query.get("adult", ""))
+    return household_page(asked, where)
 
 
-def household_page(
-    asked: Asked, number: str, period: str, change: tuple[str, Change] | None = None, status: int = 200
-) -> Response:
+def household_page(asked: Asked, where: Where, change: tuple[str, Change] | None = None, status: int = 200) -> Response:
     """The page of a household; `change` turns the card of one question into what is shown instead."""
+    number = where.number
     with opened(asked.visitor.village, asked.actor) as book:
         states = period_states(book)
-        period = chosen_period(states, period)
+        period = chosen_period(states, where.period)
         place = _place(book, period, number) if period and current(book) else None
         if place is None:
             return refusal(asked, "not_found", 404)
         note_view(book, place.here.household)
-        cards = [_changed(each, change) for each in _cards(book, place.here, period)]
+        adults = adults_of(book, place.here.household) if place.here.earns else ()
+        adult = next((each for each in adults if str(each) == where.adult), None)
+        cards = [_changed(each, change) for each in _cards(book, place.here, period, adult)]
         currency = book.village()["currency"]
     return page(
         asked,
@@ -62,6 +74,9 @@ def household_page(
         note=note_on(states[period]),
         incomes=[each for each in cards if each.kind != "mark"],
         marks=[each for each in cards if each.kind == "mark"],
+        tellers=_tellers(place.here.number, period, adults),
+        adult=adult,
+        here_link=household_link(place.here.number, period, adult),
         amount=words.AMOUNT_IN.format(currency=currency) if currency else words.AMOUNT,
         before=(place.before.household, household_link(place.before.number, period)) if place.before else None,
         after=(place.after.household, household_link(place.after.number, period)) if place.after else None,
@@ -76,10 +91,18 @@ def _place(book: Book, period: str, number: str) -> _Place | None:
     return _Place(every[at], every[at - 1] if at else None, every[at + 1] if at + 1 < len(every) else None)
 
 
-def _cards(book: Book, here: Entered, period: str) -> list[Card]:
-    stands, prices = standing(book, here.household, period), price_list(book, period)
-    asked: list[Question] = [each for each in asked_questions(book) if here.earns or each.kind == "mark"]
-    return [card(n, each, stands.get(each.key, NOTHING), prices) for n, each in enumerate(asked, 1)]
+def _cards(book: Book, here: Entered, period: str, adult: int | None) -> list[Card]:
+    """Of everything; of what one adult tells apart from the others, incomes alone."""
+    stands, prices = standing(book, here.household, period, adult), price_list(book, period)
+    questions = asked_questions(book)
+    asked: list[Question] = [each for each in questions if (here.earns if each.kind != "mark" else not adult)]
+    return [card(n, each, stands.get(each.key, NOTHING), prices, adult) for n, each in enumerate(asked, 1)]
+
+
+def _tellers(number: int, period: str, adults: tuple[int, ...]) -> list[tuple[int | None, str, str]]:
+    """Who may be said to tell incomes: number, name and address, the household first; nobody where there is no card."""
+    each = [(one, words.ADULT.format(number=one), household_link(number, period, one)) for one in adults]
+    return [(None, words.NO_ADULT, household_link(number, period)), *each] if each else []
 
 
 def _changed(made: Card, change: tuple[str, Change] | None) -> Card:

@@ -66,9 +66,10 @@ def give_worker(asked: Asked) -> Response:
     return Response(text.replace("/* kept */", kept), media_type="text/javascript", headers=headers)
 
 
-def household_link(number: int, period: str) -> str:
-    """The address of a household's cards."""
-    return address(f"/enter/household/{number}", period=period)
+def household_link(number: int, period: str, adult: int | None = None) -> str:
+    """The address of a household's cards; of those on which one adult tells incomes apart from the others."""
+    told = {"adult": str(adult)} if adult else {}
+    return address(f"/enter/household/{number}", period=period, **told)
 
 
 def chosen_period(states: dict[str, str], asked_for: str) -> str:

@@ -8,6 +8,7 @@ from data.cards import cards_of, issue_card
 from data.entries import pause
 from data.errors import EntryRefused
 from data.households import give_consent, withdraw_consent
+from data.keeping import keep_incomes, keeps_incomes
 from data.open import Book
 from data.say import agreed_by, alias_of, end_pause, rests_of, set_alias
 from front.light.addresses import address
@@ -26,6 +27,7 @@ ACTS: dict[str, Callable[[Book, str, str], None]] = {
     "name": set_alias,
     "rest": pause,
     "resume": end_pause,
+    "incomes": lambda book, household, about: keep_incomes(book, household, keep=about == "keep"),
 }
 
 
@@ -70,5 +72,6 @@ def _say(asked: Asked, status: int = 200, *, refused: list[str] | None = None, t
             agreed=agreed_by(book, household),
             alias=alias_of(book, household),
             rests=rests_of(book, household),
+            keeps=keeps_incomes(book, household),
             cards=[(card.holder, card_line(card)) for card in cards_of(book, household)],
         )

@@ -1,6 +1,10 @@
 """What is said about a household’s card."""
 
 SENTENCES = {
+    "card_of_another": (
+        "Whoever holds card {value} has incomes shown on it only, so it gets a new code from an administrator or from "
+        "its holder, and from nobody else."
+    ),
     "wrong_card": "No card has this code. It has twelve letters and digits; capitals and hyphens do not matter.",
     "unknown_card": "This household has no card number {value}.",
     "too_many_cards": "A household has {most} cards at the most. Take one back that is not used any more.",
@@ -38,6 +42,8 @@ AGAIN = "New code for card {holder}"
 BACK = "Take back card {holder}"
 MADE = "Card {holder} (#{number}), made on {on}"
 MADE_BY = "Card {holder} (#{number}), made on {on} by {by}"
+# The number of a card that was taken back. What its holder told by themselves waits for a new code of the same number.
+WITHOUT = "Card {holder} was taken back. Incomes may have been told under its number: give the same adult a new code."
 TAKEN = "The card has been taken back. Its code has stopped."
 
 CARD = "Card {holder} of {household}"

@@ -48,6 +48,8 @@ OPENED = (
 )
 CORRECTED = "Asked on {asked}: {doubt}. Answered on {on} by {by}: it was wrong and has been corrected. It was {was}."
 NOTHING = "nothing"
+# Stands where an amount would: an adult of the household has it shown on their own card only.
+KEPT = "an amount that shows on another card"
 OF = "{what}, {period}"
 GROUNDS = {
     "seen_again": "It was looked at again on the spot.",

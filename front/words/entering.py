@@ -4,6 +4,11 @@ SENTENCES = {
     "bad_answer_id": "This answer bears no usable mark of its own. Reload the page and give it again.",
     "answer_id_used": "Another answer came under this mark. Reload the page and give it again.",
     "unknown_question": "The village rules do not ask “{value}”.",
+    "unknown_adult": "Adult {value} has no card in this household. Reload the page and choose again.",
+    "told_apart": (
+        "Each adult of this household told this by themselves. On the household’s page choose who tells, and change "
+        "it there."
+    ),
     "other_kind_of_answer": "This kind of answer does not belong to “{value}”.",
     "unknown_phrase": "“{value}” is none of the phrases to choose from.",
     "unknown_state": "“{value}” is not accepted. Say asked, none, refused or unknown.",
@@ -68,6 +73,14 @@ NEXT = "Next: {household}"
 PREVIOUS = "Before: {household}"
 LIST = "All households"
 INCOME = "Income"
+# Who of the household tells an income. Adults are numbers, those of their cards; no name is written down.
+WHO_TELLS = "Who tells?"
+NO_ADULT = "The household"
+ADULT = "Adult {number}"
+WHO_TELLS_WHY = (
+    "An adult who wants it can tell incomes by themselves, under the number on their card, and may have them shown on "
+    "that card only. Nobody has to."
+)
 # What somebody did and learned in the season. Never diligence as a trait of character.
 EFFORT = "Effort and learning"
 BEFORE = "Last season: {value}"

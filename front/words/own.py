@@ -48,6 +48,8 @@ PHRASES = {
     "still_under_way": "still under way",
     "another_way": "earned in another way",
 }
+# An adult of the household, by the number on their card.
+TOLD_BY = "told by adult {number}"
 WORKED_OUT = "worked out from {numbers}"
 NUMBER = "{name} {value}"
 
@@ -89,6 +91,7 @@ TABLES = {
     "research_rows": "a row for research, without your name",
     "checks": "a check that you asked for",
     "goals": "a goal of your own",
+    "card_choices": "what you chose for your card",
 }
 OTHER_TABLE = "another part of your record"
 ACTS = {"export": "made a copy of your record"}

@@ -1,6 +1,9 @@
 """What is said where a household decides what happens with its record."""
 
-SENTENCES = {"alias_too_long": "A name on boards has {most} letters at the most, on one line."}
+SENTENCES = {
+    "alias_too_long": "A name on boards has {most} letters at the most, on one line.",
+    "no_own_card": "Open this page by your own card to choose this.",
+}
 
 TITLE = "Yours to decide"
 BACK = "To your page"
@@ -10,6 +13,7 @@ DONE = {
     "name": "Your name on boards is changed.",
     "rest": "The season rests. Nobody needs a reason, and nothing is lost.",
     "resume": "The season counts again.",
+    "incomes": "Noted. It counts at once, on every card of your household.",
 }
 
 # Consents: each one given freely, one by one, and taken back at any time.
@@ -51,6 +55,18 @@ COUNTS = "{period} counts."
 LET_REST = "Let {period} rest"
 RESUME = "Let {period} count again"
 NO_SEASON = "No season is open now."
+
+# One adult of a household, not the household, decides this.
+KEEP = "The incomes that you told"
+KEEP_WHY = (
+    "Incomes that you told by yourself, under the number of your card, can show on your card only. On the other cards "
+    "of your household they are left out, and so is what they could be worked out from: sums, growth and the score. "
+    "The others can see that something is left out, not how much it is. Nothing else changes."
+)
+KEPT = "They show on your card only."
+NOT_KEPT = "They show on every card of your household."
+KEEP_THEM = "Show them on my card only"
+SHOW_ALL = "Show them on every card"
 
 CARDS = "Your cards"
 CARDS_WHY = (

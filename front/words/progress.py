@@ -36,6 +36,9 @@ MISSING = {
     "first_season": "This is your first season with a known income, so there is nothing to compare it with yet. "
     "From the next one on, growth is shown here.",
     "no_earner": "Nobody in your household earns, so income is not counted: what you did counts for all of it.",
+    # Said on the other cards of a household where an adult has their incomes shown on their own card only.
+    "kept": "Some incomes of your household show on one adult’s card only. What they could be worked out from is left "
+    "out here: sums, growth and the score. It counts all the same, and the leaves are those of the household.",
     "income_unknown": "Your income of this season is not known in full, so growth is left out. That counts neither for "
     "nor against you.",
 }

@@ -106,6 +106,11 @@ remember_taken              operator
 book_mark                   operator
 next_number                 operator
 agreed_by                   operator household
+adults_of                   operator rater reviewer treasurer administrator household
+keeps_incomes               household
+keep_incomes                household
+keeps_to_card               operator
+kept_from                   operator
 alias_of                    operator household
 set_alias                   household
 rests_of                    household
