@@ -1,8 +1,8 @@
 """The village's own figures: the only money on public pages, computed with a period's first rating and then frozen.
 
 A figure needs at least 10 contributors, none of them over 30 % of it, and is rounded to two significant digits (charter
-6). Of earned income only the balance is given, never work and costs apart: their difference would be a second figure
-over the same households.
+6). It is the sum of cells (`data.coarse`), not of the amounts themselves. Of earned income only the balance is given,
+never work and costs apart: their difference would be a second figure over the same households.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import polars as pl
 
-from data.money import major
+from data.coarse import Cell, coarsened
 from data.open import Book, now
 from data.permissions import needs
 from data.statements import READ
@@ -21,6 +21,8 @@ FEWEST = 10
 LARGEST_SHARE = 0.30
 SIGNIFICANT = 2
 NAMES = ("earned", "property", "support")
+# (period, name) -> household -> what is taken of its amount; None where the amounts are too few or too small.
+Contributions = Mapping[tuple[str, str], Mapping[str, Cell] | None]
 
 
 @dataclass(frozen=True)
@@ -38,27 +40,45 @@ class PeriodTotal:
     constant_prices: bool
 
 
-@needs("freeze")
-def freeze(book: Book, rubric: Rubric, values: pl.DataFrame, periods: Sequence[str]) -> None:
-    """Write down the figures of periods that have none yet; a later revision changes none.
+def contributions(book: Book, rubric: Rubric, values: pl.DataFrame) -> Contributions:
+    """What every household adds to each figure; `values` are those of the rating (`Rating.values`)."""
+    if rubric.income is None:
+        return {}
+    numbers = {row["name"]: row["id"] for row in book.rows("SELECT id, name FROM households")}
+    found: dict[tuple[str, str], dict[str, Cell] | None] = {}
+    for key, amounts in _amounts(book, rubric.income.kinds, values).items():
+        cells = coarsened({numbers[name]: amount for name, amount in amounts.items()})
+        found[key] = None if cells is None else {name: cells[numbers[name]] for name in amounts}
+    return found
 
-    `values` are those of the rating (`Rating.values`): they say whose earned income is known.
-    """
+
+@needs("freeze")
+def freeze(book: Book, rubric: Rubric, added: Contributions, periods: Sequence[str]) -> None:
+    """Write down the figures of periods that have none yet; a later revision changes none."""
     if rubric.income is None:
         return
-    shares, digits = _shares(book, rubric.income.kinds, values), book.village()["minor_digits"]
-    prices = rubric.income.prices
+    digits, prices = book.village()["minor_digits"], rubric.income.prices
     sql = """INSERT INTO figures (period, name, amount, withheld, constant_prices, frozen_at)
              VALUES ((SELECT id FROM periods WHERE name = :period), :name, :amount, :withheld, :constant, :at)
              ON CONFLICT (period, name) DO NOTHING"""
     for period in periods:
-        factor = 100 / prices[period] if prices else 1.0
+        factor = (100 / prices[period] if prices else 1.0) / 10**digits
         for name in NAMES:
-            withheld = reason(shares.get((period, name), {}).values())
-            total = major(sum(shares.get((period, name), {}).values()), digits) * factor
-            amount = None if withheld else rounded(total)
-            told = {"amount": amount, "withheld": withheld, "constant": int(prices is not None)}
-            book.db.execute(sql, {"period": period, "name": name, **told, "at": now()})
+            amount, withheld = total((added.get((period, name)) or {}).values())
+            told = {"amount": None if amount is None else rounded(amount * factor), "withheld": withheld}
+            constant = {"constant": int(prices is not None), "at": now()}
+            book.db.execute(sql, {"period": period, "name": name, **told, **constant})
+
+
+def total(cells: Iterable[Cell]) -> tuple[float | None, str | None]:
+    """The sum, in minor units, or why it may not be said.
+
+    >>> total([Cell(900, 1100)] * 12), total([Cell(900, 1100)] * 9)
+    ((12000.0, None), (None, 'too_few'))
+    """
+    added = [cell.middle for cell in cells]
+    withheld = reason(added)
+    return (None if withheld else sum(added)), withheld
 
 
 @needs("frozen")
@@ -69,7 +89,7 @@ def frozen(book: Book) -> list[PeriodTotal]:
     return [PeriodTotal(**{**row, "constant_prices": bool(row["constant_prices"])}) for row in book.rows(sql)]
 
 
-def reason(shares: Iterable[int]) -> str | None:
+def reason(shares: Iterable[float]) -> str | None:
     """Why a sum of these contributions may not be said in public; None if it may.
 
     >>> reason([100] * 9), reason([100] * 9 + [500]), reason([100] * 10)
@@ -94,17 +114,17 @@ def rounded(amount: float, digits: int = SIGNIFICANT) -> float:
     return float((exact / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
 
 
-def _shares(book: Book, kinds: Mapping[str, str], values: pl.DataFrame) -> dict[tuple[str, str], dict[str, int]]:
-    """(period, name) -> household -> minor units; earned only of those whose earned income is known."""
-    counted = set(values.select("period", "household").iter_rows())
-    known = set(values.drop_nulls("earned").select("period", "household").iter_rows())
-    shares: dict[tuple[str, str], dict[str, int]] = {}
+def _amounts(book: Book, kinds: Mapping[str, str], values: pl.DataFrame) -> dict[tuple[str, str], dict[str, int]]:
+    """(period, name) -> household -> minor units, 0 without an entry; earned only of those of whom it is known."""
+    known = values.drop_nulls("earned")
+    rows = {"earned": known, "property": values, "support": values}
+    sums: dict[tuple[str, str], dict[str, int]] = {}
+    for name, those in rows.items():
+        for period, household in those.select("period", "household").iter_rows():
+            sums.setdefault((period, name), {})[household] = 0
     for row in book.rows(READ["income"]):
         kind = kinds.get(row["source"], "")
-        name = "earned" if kind in ("work", "cost") else kind
-        who = (row["period"], row["household"])
-        if who in (known if name == "earned" else counted):
-            sums = shares.setdefault((row["period"], name), {})
-            signed = -row["amount_minor"] if kind == "cost" else row["amount_minor"]
-            sums[row["household"]] = sums.get(row["household"], 0) + signed
-    return shares
+        of_it = sums.get((row["period"], "earned" if kind in ("work", "cost") else kind), {})
+        if row["household"] in of_it:
+            of_it[row["household"]] += -row["amount_minor"] if kind == "cost" else row["amount_minor"]
+    return sums

@@ -4,17 +4,18 @@ Of a period: the share of households whose earned income is below the rubric's f
 fell below it since the period before (`data.moves`), the share whose earned income grew, and, of 100 households or
 more, the Gini coefficient. There are no tables by group and no numbers of households.
 All is computed with a period's first rating, together with the totals, and then frozen: no two tables of a season can
-be set against each other, whoever was corrected or left. tests/data/test_insight.py tries to work out incomes.
+be set against each other, whoever was corrected or left. Incomes are made coarse first; tests/data/test_attack.py tries
+to work them out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import polars as pl
-from sqlite_utils import Database
+import numpy as np
 
 from data.figures import FEWEST, reason
-from data.open import now
+from data.incomes import Floats, Incomes
+from data.open import Book, now
 from rating.inequality import gini
 from rating.rubric import Rubric
 
@@ -35,47 +36,48 @@ class PeriodSpread:
     withheld: str | None
 
 
-def spread(period: str, earned: Sequence[float], growth: Sequence[float], floor: float) -> tuple[PeriodSpread, ...]:
-    """The figures of a period from the values of all whose income, or growth, is known; nothing of a floor of zero.
+def spread(period: str, incomes: Incomes, floor: float) -> tuple[PeriodSpread, ...]:
+    """The figures of a period from all whose income is known; nothing of a floor of zero.
 
-    `earned` and `floor` are per unit at constant prices.
-
-    >>> [one.value for one in spread("2024", [50.0] * 10 + [150.0] * 10, [0.1] * 14 + [-0.1] * 10, floor=100)]
-    [0.5, 0.6, None]
+    >>> ends, past = np.array([50.0] * 10 + [150.0] * 10), np.array([40.0] * 10 + [160.0] * 10)
+    >>> [one.value for one in spread("2024", Incomes(("",) * 20, ends, ends, past), floor=100)]
+    [0.5, 0.5, None]
     """
-    below = sum(value < floor for value in earned)
-    rose = sum(value > 0 for value in growth)
+    below = float(incomes.part_below(floor).sum())
     return (
-        share(period, "below_floor", below, len(earned) if floor > 0 else 0),
-        share(period, "rose", rose, len(growth)),
-        _gini(period, earned),
+        share(period, "below_floor", below, len(incomes.low) if floor > 0 else 0),
+        share(period, "rose", *incomes.rose()),
+        _gini(period, incomes.middle),
     )
 
 
-def freeze_spread(db: Database, rubric: Rubric, values: pl.DataFrame, periods: Sequence[str]) -> None:
-    """Write down the figures of periods whose totals are not frozen yet; so it has to come before these.
+def unfrozen(book: Book, periods: Sequence[str]) -> list[str]:
+    """Those of some periods whose totals are not frozen yet: only these are given figures of spread."""
+    frozen = {row["name"] for row in book.rows("SELECT p.name FROM figures AS f JOIN periods AS p ON p.id = f.period")}
+    return [period for period in periods if period not in frozen]
 
-    `values` are those of the rating (`Rating.values`).
-    """
+
+def freeze_spread(book: Book, rubric: Rubric, incomes: Mapping[str, Incomes], periods: Sequence[str]) -> None:
+    """Write down the figures of periods that are not frozen yet."""
     if rubric.income is None:
         return
     for period in periods:
-        rows = values.filter(period=period)
-        earned, growth = (rows[column].drop_nulls().to_list() for column in ("earned", "growth"))
-        write_spread(db, spread(period, earned, growth, rubric.income.floor))
+        write_spread(book, spread(period, incomes.get(period, NOBODY), rubric.income.floor))
 
 
-def write_spread(db: Database, found: Iterable[PeriodSpread]) -> None:
-    """Write down figures of a period whose totals are not frozen yet; what stands there stays."""
+NOBODY = Incomes((), *(np.empty(0) for _ in range(3)))
+
+
+def write_spread(book: Book, found: Iterable[PeriodSpread]) -> None:
+    """Write down figures of a period; what stands there stays."""
     sql = """INSERT INTO spread (period, name, value, withheld, frozen_at)
-             SELECT id, :name, :value, :withheld, :at FROM periods
-             WHERE name = :period AND NOT EXISTS (SELECT 1 FROM figures WHERE period = periods.id)
+             VALUES ((SELECT id FROM periods WHERE name = :period), :name, :value, :withheld, :at)
              ON CONFLICT (period, name) DO NOTHING"""
     for one in found:
-        db.execute(sql, {**vars(one), "at": now()})
+        book.db.execute(sql, {**vars(one), "at": now()})
 
 
-def share(period: str, name: str, those: int, everybody: int) -> PeriodSpread:
+def share(period: str, name: str, those: float, everybody: int) -> PeriodSpread:
     """A share with at least ten on either side, to the next tenth, but neither none nor all.
 
     >>> share("2024", "rose", 14, 24).value, share("2024", "rose", 9, 24).withheld
@@ -87,10 +89,10 @@ def share(period: str, name: str, those: int, everybody: int) -> PeriodSpread:
     return PeriodSpread(period, name, min(max(tenths, SHARE_STEP), 1 - SHARE_STEP), None)
 
 
-def _gini(period: str, earned: Sequence[float]) -> PeriodSpread:
+def _gini(period: str, earned: Floats) -> PeriodSpread:
     """In a small village it could tell that all others have the same; so it is only said of 100 and more."""
     few = "too_few" if len(earned) < FEWEST_FOR_GINI else None
-    withheld = few or reason(round(10_000 * value) for value in earned)
+    withheld = few or reason(earned.tolist())
     return PeriodSpread(period, "gini", None if withheld else _rounded(gini(earned), GINI_STEP), withheld)
 
 

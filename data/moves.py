@@ -6,40 +6,40 @@ either side of each (charter 6). Compared are the households whose earned income
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import polars as pl
 from sqlite_utils import Database
 
+from data.incomes import Incomes
 from data.insight import PeriodSpread, share, write_spread
+from data.open import Book
 from rating.rubric import Rubric
 
-Earned = Mapping[str, float]
+Parts = Mapping[str, float]
 
 
-def freeze_moves(db: Database, rubric: Rubric, values: pl.DataFrame, periods: Sequence[str]) -> None:
-    """Write down the moves of periods whose totals are not frozen yet; so it has to come before these.
-
-    `values` are those of the rating (`Rating.values`). A first period has no moves, nor has a floor of zero.
-    """
+def freeze_moves(book: Book, rubric: Rubric, incomes: Mapping[str, Incomes], periods: Sequence[str]) -> None:
+    """Write down the moves of periods that are not frozen yet. A first period has none, nor has a floor of zero."""
     if rubric.income is None or rubric.income.floor <= 0:
         return
     for period in periods:
-        before = period_before(db, period)
+        before = period_before(book.db, period)
         if before is not None:
-            then, since = (_earned(values, each) for each in (before, period))
-            write_spread(db, moved(period, then, since, rubric.income.floor))
+            then, since = (_below(incomes.get(each), rubric.income.floor) for each in (before, period))
+            write_spread(book, moved(period, then, since))
 
 
-def moved(period: str, before: Earned, after: Earned, floor: float) -> Iterator[PeriodSpread]:
+def moved(period: str, before: Parts, after: Parts) -> Iterator[PeriodSpread]:
     """The shares that rose to the floor or above it, and that fell below it, of the households in both.
 
-    >>> before = {str(number): 50.0 if number < 20 else 150.0 for number in range(40)}
-    >>> after = before | {str(number): 150.0 for number in range(12)}
-    >>> [(one.name, one.value) for one in moved("2025", before, after, 100)]
+    The parts are those of `Incomes.part_below`: 1 for a household below the floor, 0 for another.
+
+    >>> before = {str(number): float(number < 20) for number in range(40)}
+    >>> after = before | {str(number): 0.0 for number in range(12)}
+    >>> [(one.name, one.value) for one in moved("2025", before, after)]
     [('left_floor', 0.3), ('fell_floor', None)]
     """
     both = before.keys() & after.keys()
-    left = sum(before[each] < floor <= after[each] for each in both)
-    fell = sum(after[each] < floor <= before[each] for each in both)
+    left = sum(before[each] * (1 - after[each]) for each in sorted(both))
+    fell = sum(after[each] * (1 - before[each]) for each in sorted(both))
     yield share(period, "left_floor", left, len(both))
     yield share(period, "fell_floor", fell, len(both))
 
@@ -52,6 +52,5 @@ def period_before(db: Database, period: str) -> str | None:
     return next((str(row["name"]) for row in db.query(sql, {"period": period})), None)
 
 
-def _earned(values: pl.DataFrame, period: str) -> dict[str, float]:
-    rows = values.filter(period=period).drop_nulls("earned")
-    return dict(zip(rows["household"], rows["earned"], strict=True))
+def _below(incomes: Incomes | None, floor: float) -> dict[str, float]:
+    return {} if incomes is None else dict(zip(incomes.households, incomes.part_below(floor).tolist(), strict=True))

@@ -14,9 +14,10 @@ from sqlite_utils import Database
 
 from data.catalogue import Adopted, adopted, current, current_rubric
 from data.errors import entry_refused
-from data.figures import freeze
+from data.figures import contributions, freeze
 from data.frames import frames, priced
-from data.insight import freeze_spread
+from data.incomes import incomes_of
+from data.insight import freeze_spread, unfrozen
 from data.moves import freeze_moves
 from data.open import Book, now
 from data.periods import period_names
@@ -181,9 +182,11 @@ def _store_each(book: Book, rubric: Rubric, rules: Adopted, periods: Sequence[st
     values = rating.values()
     rows = joined(rating, values)
     stored = {period: _store(book, rating, rules, period, rows, why) for period in periods}
-    freeze_spread(book.db, rubric, values, periods)
-    freeze_moves(book.db, rubric, values, periods)
-    freeze(book, rubric, values, periods)
+    added, new = contributions(book, rubric, values), unfrozen(book, periods)
+    incomes = incomes_of(book, rubric, added) if new else {}
+    freeze_spread(book, rubric, incomes, new)
+    freeze_moves(book, rubric, incomes, new)
+    freeze(book, rubric, added, periods)
     return stored
 
 

@@ -38,9 +38,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with village(path, dict.fromkeys(HOMES, 50.0)) as book:
         for period in ("2025", "2026"):
             add_period(book, period, int(period))
-        earn(book, {home: "5" if at < 20 else "30" for at, home in enumerate(HOMES)})
+        earn(book, {home: "2" if at < 20 else "30" for at, home in enumerate(HOMES)})
         earn(
-            book, {home: "40" if at < 12 else "5" if at < 31 else "50" for at, home in enumerate(HOMES)}, period="2025"
+            book, {home: "40" if at < 12 else "2" if at < 31 else "50" for at, home in enumerate(HOMES)}, period="2025"
         )
         # 2024 was rated without incomes by `village`; here its first rating is made anew.
         with book.writing():
@@ -92,16 +92,16 @@ def test_moves_across_the_floor_are_shares_of_those_known_in_both_seasons(book: 
 
 
 def test_a_move_of_fewer_than_ten_is_withheld() -> None:
-    before = {home: 5.0 if at < 20 else 30.0 for at, home in enumerate(HOMES)}
-    after = {home: 30.0 if at < 9 else 5.0 for at, home in enumerate(HOMES)}
-    left, fell = moved("2025", before, after, 10)
+    before = {home: float(at < 20) for at, home in enumerate(HOMES)}
+    after = {home: float(at >= 9) for at, home in enumerate(HOMES)}
+    left, fell = moved("2025", before, after)
     assert (left.value, left.withheld) == (None, "too_few")
     assert fell.value == 0.5  # 20 of 40
 
 
 def test_a_household_that_is_known_in_one_season_alone_counts_for_no_move() -> None:
-    before, after = dict.fromkeys(HOMES[:20], 5.0), dict.fromkeys(HOMES, 30.0)
-    left, _ = moved("2025", before, after, 10)
+    before, after = dict.fromkeys(HOMES[:20], 1.0), dict.fromkeys(HOMES, 0.0)
+    left, _ = moved("2025", before, after)
     assert left.withheld == "too_few"  # all twenty of those known in both
 
 

@@ -1,70 +1,19 @@
-"""Public figures of how incomes are spread: what they say, and that nobody's income can be worked out from them."""
+"""Public figures of how incomes are spread: what they say, and that they stay as they were first written down."""
 
-from collections import Counter, defaultdict
-from functools import cache
-from itertools import combinations_with_replacement
+from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
+import numpy as np
 
-from data import insight
 from data.disclosure import PeriodTotal, village_spread, village_totals
-from data.figures import reason, rounded
 from data.households import withdraw_consent
+from data.incomes import Incomes
 from data.insight import PeriodSpread, spread
 from data.meetings import open_board
 from data.open import Book
 from data.periods import add_period
 from data.ratings import store_rating
 from tests.data.villages import DAY, earn, village
-
-HOMES, FLOOR = 12, 125.0
-GRID = tuple(50.0 * i for i in range(6))  # what a household may have earned; who attacks knows that there is no other
-Shown = tuple[object, ...]
-Village = tuple[float, ...]
-
-
-def total(homes: Village) -> object:
-    return reason(round(value) for value in homes) or rounded(sum(homes))
-
-
-@cache
-def possible(known: int, *, with_spread: bool) -> dict[tuple[Shown, Village], set[float]]:
-    """By what is shown and what so many households know of themselves: every income that another one may have.
-
-    All villages that there are on the grid. Shares need four on either side here, not ten: that gives away more.
-    """
-    found: dict[tuple[Shown, Village], set[float]] = defaultdict(set)
-    for homes in combinations_with_replacement(GRID, HOMES):
-        tables = [(one.value, one.withheld) for one in spread("", homes, (), FLOOR)] if with_spread else []
-        shown, counts = (total(homes), *tables), Counter(homes)
-        for few in combinations_with_replacement(list(counts), known):
-            own = Counter(few)
-            if own <= counts:
-                found[shown, few].update((counts - own).keys())
-    return {key: values for key, values in found.items() if not isinstance(key[0][0], str)}
-
-
-@pytest.fixture
-def fewer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(insight, "FEWEST", 4)
-    possible.cache_clear()
-
-
-@pytest.mark.usefixtures("fewer")
-def test_no_household_can_work_out_what_another_earned_from_all_that_is_shown() -> None:
-    found = possible(1, with_spread=True)
-    assert any(values == ((0.3, None)) for shown, _ in found for values in shown[1:])
-    # At the top of the grid nothing larger is tried; there only the end of the list makes it certain.
-    assert [key for key, values in found.items() if len(values) == 1 and max(values) < GRID[-1]] == []
-
-
-@pytest.mark.usefixtures("fewer")
-@pytest.mark.parametrize("known", [1, 2])
-def test_what_is_certain_with_the_spread_is_certain_without_it(known: int) -> None:
-    totals_only = possible(known, with_spread=False)
-    for (shown, few), values in possible(known, with_spread=True).items():
-        assert len(values) > 1 or len(totals_only[shown[:1], few]) == 1
 
 
 def grown(path: Path) -> Book:
@@ -108,15 +57,28 @@ def test_a_season_whose_totals_were_frozen_earlier_gets_no_spread_from_a_later_r
         assert village_spread(book) == []
 
 
+def exactly(earned: Sequence[float]) -> Incomes:
+    ends = np.array(earned)
+    return Incomes(("",) * len(ends), ends, ends, np.full(len(earned), np.nan))
+
+
 def test_nine_on_a_side_are_too_few_and_a_share_is_never_none_or_all() -> None:
-    (below, *_) = spread("", [50.0] * 9 + [150.0] * 400, (), 100)
+    (below, *_) = spread("", exactly([50.0] * 9 + [150.0] * 400), 100)
     assert (below.value, below.withheld) == (None, "too_few")
-    (below, *_) = spread("", [50.0] * 10 + [150.0] * 400, (), 100)
+    (below, *_) = spread("", exactly([50.0] * 10 + [150.0] * 400), 100)
     assert below.value == 0.1
+
+
+def test_a_household_near_the_line_counts_in_part_and_one_with_nothing_has_not_risen_from_nothing() -> None:
+    found = Incomes(
+        tuple("abcd"), np.array([0.0, 80, 80, 80]), np.array([0.0, 120, 120, 120]), np.array([0.0, 90, 200, np.nan])
+    )
+    assert found.part_below(90).tolist() == [1, 0.25, 0.25, 0.25]
+    assert found.rose() == (0.75, 3)
 
 
 def test_the_gini_coefficient_is_said_of_a_hundred_none_of_whom_has_most() -> None:
     earned = [float(i) for i in range(1, 101)]
-    assert spread("", earned, (), 0)[2].value == 0.35  # 0.33, to the next twentieth
-    assert spread("", earned[1:], (), 0)[2].withheld == "too_few"
-    assert spread("", [*earned, 1e6], (), 0)[2].withheld == "one_too_large"
+    assert spread("", exactly(earned), 0)[2].value == 0.35  # 0.33, to the next twentieth
+    assert spread("", exactly(earned[1:]), 0)[2].withheld == "too_few"
+    assert spread("", exactly([*earned, 1e6]), 0)[2].withheld == "one_too_large"
