@@ -38,6 +38,7 @@ __all__ = [
     "Thanked",
     "award_wall",
     "board",
+    "latest_awards",
     "leagues",
     "notices",
     "village_counts",
@@ -48,6 +49,7 @@ __all__ = [
 
 FEWEST_IN_LEAGUE = 15
 PLACES = ("wall", "internet")
+LATEST_AWARDS = 12
 
 
 @dataclass(frozen=True)
@@ -146,9 +148,41 @@ def award_wall(book: Book, where: str = "wall") -> tuple[Thanked, ...]:
     consent, and so they are not named there. Nothing before the village has said what the scheme is for and whom one
     can turn to.
     """
+    return tuple(thanked for thanked, _ in _thanked(book, where))
+
+
+@needs("award_wall")
+def latest_awards(book: Book, where: str = "wall") -> tuple[Thanked, ...]:
+    """The newest of these of seasons that have a board: what stands beside a board."""
+    return tuple(thanked for thanked, _ in _latest(book, where))
+
+
+@needs("on_the_wall")
+def on_the_wall(book: Book, period: str) -> frozenset[tuple[str, str]]:
+    """Each household that a season's boards and the awards beside them name on the wall, with the name it goes by.
+
+    For the record book's own use.
+    """
+    stored = _shown(book, period)
+    if stored is None or why_closed(book, period):
+        return frozenset()
+    standing, labels = consenting(book, "wall"), labels_of(book)
+    bands = [band for league in _leagues(stored) for band in band_rows(book, stored, league, "wall")]
+    named = {row.household for band in bands for row in band} & standing & labels.keys()
+    thanked = {(name, each.name or "") for each, name in _latest(book, "wall") if name}
+    return frozenset({(name, labels[name]) for name in named} | thanked)
+
+
+def _latest(book: Book, where: str) -> list[tuple[Thanked, str | None]]:
+    shown = {period for period in period_names(book) if why_closed(book, period) is None}
+    return [each for each in _thanked(book, where) if each[0].period in shown][:LATEST_AWARDS]
+
+
+def _thanked(book: Book, where: str) -> list[tuple[Thanked, str | None]]:
+    """The awards on the wall, each with its household; None where it thanks no household."""
     village = book.village()
     if not village["purpose"] or not village["contact"] or where not in PLACES:
-        return ()
+        return []
     agreed, labels = consenting(book, "awards"), labels_of(book)
     if where == "internet":
         agreed &= consenting(book, where)
@@ -158,7 +192,9 @@ def award_wall(book: Book, where: str = "wall") -> tuple[Thanked, ...]:
         for row in rows
     )
     shown = sorted(thanked, key=lambda each: each[:3])
-    return tuple(Thanked(title, row["period"], name or None, row["deed"]) for _, title, name, row in shown)
+    return [
+        (Thanked(title, row["period"], name or None, row["deed"]), row["household"]) for _, title, name, row in shown
+    ]
 
 
 @needs("why_closed")

@@ -27,6 +27,7 @@ from data.insighttables import MORE_NAMES, SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
 from data.keytables import KEYS, key_triggers
 from data.noticetables import NOTICES
+from data.postertables import POSTERS
 from data.researchtables import RESEARCH, research_triggers
 from data.reviewtables import REVIEWED_TO, REVIEWS, WHO_ENTERED, lifecycle_triggers
 
@@ -262,6 +263,12 @@ def more_frozen_figures(db: Database) -> None:
 def choices_of_people(db: Database) -> None:
     """Who of a household told an income, on whose card it shows, and which language a card or an account reads."""
     db.executescript(CHOICES)
+
+
+@laurel()
+def posters_that_hang(db: Database) -> None:
+    """Which posters were printed, until when they may hang, and whom they name."""
+    db.executescript(POSTERS)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

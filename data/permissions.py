@@ -16,6 +16,7 @@ from data.cardaccess import CARD_RULES
 from data.checkaccess import CHECK_RULES
 from data.errors import entry_refused
 from data.open import Book
+from data.publicaccess import PUBLIC_RULES
 from data.who import (
     Arguments,
     Who,
@@ -206,17 +207,8 @@ RULES: dict[str, Who] = {
     "journal_words": either(operator, _reviewer, _administrator, steward),
     "verify": operator,
     "recompute": operator,
-    # What the public sees
-    "board": anyone,
-    "why_closed": anyone,
-    "leagues": anyone,
-    "village_totals": anyone,
-    "village_spread": anyone,
-    "village_counts": anyone,
-    "firmness": anyone,
-    # What is given out about a season: the report names those on the village's wall
-    "given_out": either(operator, staff),
     **CARD_RULES,
+    **PUBLIC_RULES,
     **CHECK_RULES,
     **AWARD_RULES,
 }
@@ -233,10 +225,13 @@ MAY_USE_SCORES = HOLD_SCORES | {
     "village_totals",
     "village_spread",
     "firmness",
+    "hanging_posters",
+    "on_the_wall",
     "preview_publication",
     "preview_rules",
     "progress",
     "publish",
+    "record_posters",
     "release",
     "freeze_counts",
     "given_out",

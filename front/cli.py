@@ -14,6 +14,7 @@ from front.figures_command import Logs, offer_figures
 from front.fund_command import export_fund, write_statement
 from front.household_command import erase_household, export_household
 from front.language_command import language_commands
+from front.poster_command import print_posters
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
 from front.settings import ADDRESS, EVERY_ADDRESS
@@ -23,7 +24,7 @@ from front.words import backups as backup_words
 from front.words import badges as badge_words
 from front.words import certificates as certificate_words
 from front.words import commands as words
-from front.words import copying, languages, leaving, site
+from front.words import copying, languages, leaving, posters, site
 from front.words import fund_export as fund_words
 from front.words import poverty as poverty_words
 from front.words import region as region_words
@@ -194,6 +195,9 @@ def verify_book(
 
 
 app.command(name="publish", help=site.HELP, epilog=_example("laurel publish river.db -o board/"))(publish_site)
+app.command(name="poster", help=posters.HELP, epilog=_example("laurel poster river.db -o posters/ --language es"))(
+    print_posters
+)
 app.command(name="export", help=copying.HELP, epilog=_example("laurel export river.db --household Wren -o wren.zip"))(
     export_household
 )

@@ -156,6 +156,11 @@ def a_language(value: str) -> str:
     return value
 
 
+def languages(values: list[str] | None) -> list[str]:
+    """The values as catalogues are named, if Laurel speaks all of them."""
+    return [a_language(value).replace("-", "_") for value in values or ()]
+
+
 def is_free(port: int, address: str = ADDRESS) -> bool:
     """Whether nothing listens on the port of this machine's address."""
     with socket.socket() as probe:

@@ -6,7 +6,7 @@ The light page, the page in large type, the static site and the posters are draw
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.disclosure import Board, Closed, PeriodTotal, Thanked, award_wall, leagues, why_closed
+from data.disclosure import Board, Closed, PeriodTotal, Thanked, latest_awards, leagues, why_closed
 from data.open import Book
 from data.periods import period_names
 from front.board import BoardPage, board_page, period_word, periods
@@ -16,7 +16,6 @@ from front.seen_from import Place
 from front.words import board as words
 from front.words.say import amount
 
-LATEST_AWARDS = 12
 TOTALS = ("earned", "property", "support")
 
 
@@ -59,7 +58,7 @@ def village_board(book: Book, period: str, where: Place) -> VillageBoard:
     shown = [] if closed else [board_page(book, period, league, where) for league in leagues(book, period)]
     around = shown[0] if shown else board_page(book, period, None, where)
     seasons = tuple(each for each in reversed(period_names(book)) if why_closed(book, each) is None)
-    thanked = _latest(book, seasons, where) if shown else []
+    thanked = latest_awards(book, where) if shown else ()
     return VillageBoard(
         village=village["name"],
         demo=bool(village["demo"]),
@@ -108,11 +107,6 @@ def total_rows(board: VillageBoard) -> tuple[tuple[str, ...], list[tuple[str, ..
 
 def _figure(value: float | None, currency: str) -> str:
     return words.WITHHELD if value is None else amount(value, currency)
-
-
-def _latest(book: Book, seasons: Sequence[str], where: Place) -> list[Thanked]:
-    """The latest awards of seasons that have a board."""
-    return [each for each in award_wall(book, where) if each.period in seasons][:LATEST_AWARDS]
 
 
 def _boards(pages: Sequence[BoardPage]) -> list[Board]:

@@ -95,6 +95,8 @@ ACTS = {
     "close_period": "closed a season",
     "write_notice": "wrote or took down a notice",
     "publish_site": "wrote the board as files for the internet",
+    "record_posters": "printed posters",
+    "take_down_posters": "noted that posters no longer hang",
     **fund.ACTS,
     # the record itself
     "note": "noted an act",
@@ -132,6 +134,8 @@ TABLES = {
     "goals": "goal",
     "notices": "notice",
     "notice_texts": "text of a notice",
+    "posters": "posters of a season",
+    "poster_names": "name on a poster",
     "ratings": "rating",
     "rating_rows": "a household’s row of a rating",
     "figures": "figure of the village",

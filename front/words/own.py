@@ -92,6 +92,7 @@ TABLES = {
     "checks": "a check that you asked for",
     "goals": "a goal of your own",
     "card_choices": "what you chose for your card",
+    "poster_names": "your name on a printed poster",
 }
 OTHER_TABLE = "another part of your record"
 ACTS = {"export": "made a copy of your record"}

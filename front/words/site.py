@@ -1,11 +1,13 @@
 """What `laurel publish` says."""
 
 HELP = (
-    "Write a village’s board as a folder of files, for any web server or a USB stick. Only what the internet may see."
+    "Write a village’s board as a folder of files, for any web server or a USB stick, with only what the internet may "
+    "see; and its posters for the village’s wall, as a folder beside it."
 )
 BOOK = "The village’s record book."
 OUT = "The folder. It is Laurel’s own: what was written there before is replaced as a whole."
 PERIOD = "The season. The latest that was published, unless you name one."
+POSTERS = "Write the posters for the village’s wall too, in a folder beside it whose name ends in -posters."
 WRITTEN = "Written: the board of {period}, in {folder}. Open {folder}/index.html"
 CLOSED = "Written to {folder}: a page that says why there is no board. {why}"
 AGAIN = (

@@ -16,22 +16,27 @@ from data.cards import issue_card
 from data.checkanswers import appoint_steward
 from data.checks import checks_of
 from data.entries import add_mark
+from data.households import give_consent
 from data.lifecycle import begin_review, publish
 from data.meetings import open_board
 from data.open import Book, open_book
 from data.periods import add_period
+from data.posters import hanging_posters
 from data.review import approve, approve_rest, reviewed
 from data.server import open_server
 from data.sessions import begin
 from data.standing import standing
 from data.verify import verify
 from front.checks import key_of
+from front.posters import posters
+from front.site import write_site
 from front.visits import COOKIE
 from front.words import cards as card_words
 from front.words import checks, leaving, own, own_say
 from tests.browser.conftest import free_port, serving
 from tests.browser.visits import barriers, watching
 from tests.data.villages import DAY, at_home, descending, village
+from tests.front.paper import text_of
 
 YEAR, HOME, MARK = "2025", "h17", "mark:songs"
 BOARD = "/?period=2025"
@@ -87,6 +92,7 @@ def publish_season(book: Book) -> dict[str, Actor]:
     with book.writing():
         book.db.execute("INSERT INTO raters (name, account) VALUES ('asha', ?)", [people["asha"].id])
         for name, mark in descending(18, 60).items():
+            give_consent(book, name, "internet", DAY)
             add_mark(book.as_(people["asha"]), name, YEAR, "songs", "asha", mark)
             if name != HOME:
                 add_mark(book, name, YEAR, "songs", "r2", mark)
@@ -121,6 +127,31 @@ def on_the_board(page: Page, bend: Village) -> bool:
     return page.get_by_role("cell", name=re.compile(rf"\b{HOME}\b")).count() > 0
 
 
+def named_on(page: Page, bend: Village) -> set[str]:
+    """Where the household is named: pages as they are now, the site and the posters as they are made next."""
+    large = page.request.get(f"{bend.address}/board/bend/large?period={YEAR}").text()
+    site = bend.file.parent.parent / "site"
+    with bend.book() as book:
+        write_site(book, site, YEAR)
+        (poster, *_) = posters(book, YEAR, ["en"], bend.address).files.values()
+    said = {
+        "large type": large,
+        "site": (site / "index.html").read_text("utf-8"),
+        "its large type": (site / "large.html").read_text("utf-8"),
+        "poster": text_of(poster),
+    }
+    return {each for each in said if HOME in said[each]} | ({"board"} if on_the_board(page, bend) else set())
+
+
+EVERYWHERE = {"board", "large type", "site", "its large type", "poster"}
+
+
+def must_be_changed(bend: Village) -> list[bool]:
+    """Of each poster that hangs, whether it must be changed today."""
+    with bend.book() as book:
+        return [each.outdated for each in hanging_posters(book)]
+
+
 def presses(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
@@ -153,10 +184,13 @@ def answers(desk: Page, bend: Village) -> None:
 
 def decides(home: Page, wall: Page, bend: Village) -> None:
     """Consent withdrawn and given, and a season's rest."""
+    assert (named_on(wall, bend), must_be_changed(bend)) == (EVERYWHERE, [False])
     home.goto(f"{bend.address}/me/say")
-    presses(home, own_say.WITHDRAW.format(purpose=own_say.PURPOSES["wall"]))
-    expect(home.get_by_text(own_say.DONE["withdraw"])).to_be_visible()
-    assert not on_the_board(wall, bend)
+    for purpose in ("wall", "internet"):
+        presses(home, own_say.WITHDRAW.format(purpose=own_say.PURPOSES[purpose]))
+        expect(home.get_by_text(own_say.DONE["withdraw"])).to_be_visible()
+    assert must_be_changed(bend) == [True]
+    assert (named_on(wall, bend), must_be_changed(bend)) == (set(), [True, False])
     presses(home, own_say.GIVE.format(purpose=own_say.PURPOSES["wall"]))
     expect(home.get_by_text(own_say.DONE["give"])).to_be_visible()
     assert on_the_board(wall, bend)
@@ -186,7 +220,9 @@ def leaves(home: Page, wall: Page, bend: Village, code: str) -> None:
         assert (report.findings, report.ratings.erased) == ((), 3)
 
 
-def test_a_household_asks_is_answered_decides_and_leaves(browser: Browser, page: Page, bend: Village) -> None:
+def test_a_household_asks_is_answered_decides_and_leaves(
+    browser: Browser, page: Page, bend: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
     contexts = [browser.new_context(locale="en-GB") for _ in range(2)]
     home, desk = (context.new_page() for context in contexts)
     with watching(home) as seen:
@@ -198,6 +234,7 @@ def test_a_household_asks_is_answered_decides_and_leaves(browser: Browser, page:
         expect(home.get_by_text("it was wrong and has been corrected. It was 43.")).to_be_visible()
         assert not on_the_board(page, bend)
         bend.day.write_text("2099-01-02")
+        monkeypatch.setattr("data.boarddays.today", bend.day.read_text)
         assert on_the_board(page, bend)
         decides(home, page, bend)
         leaves(home, page, bend, takes_another_code(home, bend))

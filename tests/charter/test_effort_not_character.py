@@ -42,6 +42,8 @@ COLUMNS = {
     "goals": "household criterion target chosen_on",
     "notices": "id mark until changed_at",
     "notice_texts": "notice language title text how programme",
+    "posters": "id period language revision head named made_on change_by taken_down_on",
+    "poster_names": "poster household label",
     "checks": (
         "id household period question rater doubt was asked_at due_on outcome ground answered_at answered_by rated_to"
     ),

@@ -10,7 +10,9 @@ from data.disclosure import (
     Board,
     award_wall,
     board,
+    latest_awards,
     leagues,
+    notices,
     village_counts,
     village_spread,
     village_totals,
@@ -19,7 +21,17 @@ from data.disclosure import (
 from data.ratings import store_rating
 from tests.data.villages import descending, stored, village
 
-PUBLIC = (award_wall, board, leagues, village_counts, village_spread, village_totals, why_closed)
+PUBLIC = (
+    award_wall,
+    board,
+    latest_awards,
+    leagues,
+    notices,
+    village_counts,
+    village_spread,
+    village_totals,
+    why_closed,
+)
 
 
 def test_every_function_of_the_gate_is_looked_at_here() -> None:

@@ -204,6 +204,11 @@ village_counts              anyone
 firmness                    anyone
 given_out                   operator rater reviewer treasurer administrator
 
+on_the_wall                 operator
+record_posters              operator reviewer administrator
+hanging_posters             operator reviewer administrator
+take_down_posters           operator reviewer administrator
+
 set_yearly_cap              operator administrator
 yearly_cap                  anyone
 add_good                    operator treasurer administrator

@@ -8,6 +8,7 @@ from front.paper.pdf import compiled
 from front.paper.refused import PaperRefused
 from front.words.problems import lines
 from rating.charter import LANGUAGES
+from tests.front.paper import close_up, text_of
 
 THANKS = {
     "en": "Thank you for the help at harvest",
@@ -22,18 +23,6 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width=
 def sheet(text: str, language: str = "en") -> bytes:
     table = {"heading": text, "columns": [text, "kg"], "rows": [[text, "12"]], "figures": [1]}
     return compiled("sheet", {"title": text, "on": "2025-03-01", "sections": [table]}, language)
-
-
-def text_of(pdf: bytes) -> str:
-    """What a reader of the PDF finds in it, without spaces, which readers guess at."""
-    document = pypdfium2.PdfDocument(pdf)
-    said = "".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return close_up(said)
-
-
-def close_up(text: str) -> str:
-    return "".join(text.split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

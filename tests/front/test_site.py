@@ -31,7 +31,7 @@ def book_file(made: Path, tmp_path: Path) -> Path:
 
 
 def publish(*arguments: object) -> tuple[int, str]:
-    done = CliRunner().invoke(app, ["publish", *map(str, arguments)])
+    done = CliRunner().invoke(app, ["publish", "--no-posters", *map(str, arguments)])
     return done.exit_code, done.output + done.stderr
 
 

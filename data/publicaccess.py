@@ -1,0 +1,22 @@
+"""Who may see what everybody may see, on screens and on walls, for `data.permissions`."""
+
+from data.who import Who, anyone, either, operator, role, staff
+
+_publishes = either(operator, role("reviewer"), role("administrator"))
+
+PUBLIC_RULES: dict[str, Who] = {
+    "board": anyone,
+    "why_closed": anyone,
+    "leagues": anyone,
+    "village_totals": anyone,
+    "village_spread": anyone,
+    "village_counts": anyone,
+    "firmness": anyone,
+    # What is given out about a season: the report names those on the village's wall
+    "given_out": either(operator, staff),
+    # Posters on the village's wall
+    "on_the_wall": operator,
+    "record_posters": _publishes,
+    "hanging_posters": _publishes,
+    "take_down_posters": _publishes,
+}
