@@ -8,6 +8,9 @@ from data.who import Who, anyone, either, operator, role, staff, the_household
 _ADMINISTERS = either(operator, role("administrator"))
 
 CARD_RULES: dict[str, Who] = {
+    # Each for themselves alone
+    "own_language": anyone,
+    "keep_language": anyone,
     "adults_of": either(operator, staff, the_household),
     "keeps_incomes": the_household,
     "keep_incomes": the_household,

@@ -20,7 +20,7 @@ from front.light.addresses import address, local
 from front.light.languages import choices_from
 from front.links import link
 from front.seen_from import WALL, Place, seen_from
-from front.visits import COOKIE, Visitor, visitor_of
+from front.visits import COOKIE, Visitor, kept_language, visitor_of
 from front.words import signing_in as words
 
 _BEGAN = "laurel-began-with"
@@ -38,8 +38,8 @@ def current(village: str) -> Actor:
 
 def visitor() -> Visitor:
     """Who looks, in this run, which speaks their language; it stops the page where somebody else began it."""
-    speak_to_visitor()
     found = visitor_of(_token(), time())
+    speak_to_visitor(found)
     now = _mark(found)
     began = st.session_state.setdefault(_BEGAN, now)
     if began != now:
@@ -58,9 +58,10 @@ def place() -> Place:
     return seen_from(headers, st.context.ip_address or "127.0.0.1") if headers else WALL
 
 
-def speak_to_visitor() -> None:
-    """Speak the language that who looks chose, else their browser's."""
-    wishes = str(st.query_params.get("lang", "")), str(st.context.cookies.get(LANGUAGE, ""))
+def speak_to_visitor(found: Visitor | None = None) -> None:
+    """Speak the language that was chosen here, else the one kept for who looks, else their browser's."""
+    here = str(st.context.cookies.get(LANGUAGE, ""))
+    wishes = str(st.query_params.get("lang", "")), here or kept_language(found or visitor_of(_token(), time()))
     speak(chosen(*wishes, accepted=str(st.context.headers.get("Accept-Language", ""))))
 
 

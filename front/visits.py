@@ -6,6 +6,7 @@ from data.actors import STRANGER, Actor, of_account
 from data.card_sessions import CardSession, find_card_session
 from data.cards import card_holder
 from data.errors import BookRefused
+from data.reading import own_language
 from data.sessions import Session, find, holder, recently_confirmed
 from front.villages import opened, server_file
 
@@ -39,6 +40,17 @@ def visitor_of(token: str, at: float) -> Visitor:
     except (BookRefused, KeyError):
         return NOBODY
     return NOBODY if session is None or actor is None else Visitor(actor, session.village, session)
+
+
+def kept_language(visitor: Visitor) -> str:
+    """The language that a visitor who is signed in chose before, on whichever device; "" for anybody else."""
+    if visitor.session is None:
+        return ""
+    try:
+        with opened(visitor.village, visitor.actor) as book:
+            return own_language(book)
+    except BookRefused:
+        return ""
 
 
 def _actor(session: Session | CardSession, at: float) -> Actor | None:

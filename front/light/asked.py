@@ -14,7 +14,7 @@ from front.language import COOKIE as LANGUAGE
 from front.language import chosen
 from front.light.tokens import made, seal_of
 from front.villages import server_file
-from front.visits import COOKIE, Visitor, visitor_of
+from front.visits import COOKIE, Visitor, kept_language, visitor_of
 
 FORM_COOKIE = "laurel_form"
 MOST_FIELDS = 500
@@ -62,8 +62,8 @@ class Asked:
 
     @cached_property
     def language(self) -> str:
-        """The language to answer in: that of the address, else the one that was chosen before, or the browser's."""
-        wishes = self.query.get("lang", ""), self.request.cookies.get(LANGUAGE, "")
+        """The language to answer in: of the address, else chosen here, else kept for who asks, else the browser's."""
+        wishes = self.query.get("lang", ""), self.request.cookies.get(LANGUAGE, "") or kept_language(self.visitor)
         return chosen(*wishes, accepted=self.request.headers.get("accept-language", ""))
 
     @property

@@ -13,6 +13,7 @@ from front.dates import day
 from front.light.addresses import address, local
 from front.light.asked import Asked
 from front.light.demonstrations import listed_cards
+from front.light.languages import greet
 from front.light.rendering import go_to, keep_cookie, page
 from front.villages import file_of, opened, server_file, villages
 from front.visits import COOKIE
@@ -41,6 +42,7 @@ def take_card(asked: Asked) -> Response:
         return _refused(asked, refused)
     response = go_to(local(asked.form.get("next", "")) or address("/me"))
     keep_cookie(asked, response, COOKIE, token)
+    greet(asked, response, token)
     return response
 
 

@@ -5,11 +5,18 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.responses import RedirectResponse, Response
 
+from data.reading import keep_language
 from front.language import COOKIE, chosen, offered, tag
 from front.light.addresses import address, local, prefix
 from front.light.asked import Asked
+from front.light.origin import from_here
+from front.villages import opened
+from front.visits import Visitor, kept_language, visitor_of
 
 YEAR = 365 * 24 * 60 * 60
+FEW_MINUTES = 15 * 60
+# Set beside a choice that a stranger made: whoever signs in soon after is taken to have made it.
+JUST_NOW = "language_now"
 
 
 @dataclass(frozen=True)
@@ -38,16 +45,39 @@ def choices_from(path: str, query: str) -> list[Choice]:
 
 
 def choose(asked: Asked) -> Response:
-    """Keep the language that was chosen, in a cookie for a year, and go back to where it was chosen."""
-    where = local(asked.query.get("next", "")) or address("/")
-    response = RedirectResponse(where, 303)
-    response.set_cookie(
-        COOKIE,
-        chosen(asked.query.get("lang", "")),
-        max_age=YEAR,
-        path=prefix() or "/",
-        httponly=True,
-        samesite="lax",
-        secure=asked.request.url.scheme == "https",
-    )
+    """Keep the language that was chosen, and go back to where it was chosen.
+
+    It is kept in a cookie for a year, and with who is signed in, whom it follows to other devices.
+    """
+    response: Response = RedirectResponse(local(asked.query.get("next", "")) or address("/"), 303)
+    language = chosen(asked.query.get("lang", ""))
+    _keep_here(asked, response, COOKIE, language, YEAR)
+    if asked.visitor.session is None:
+        _keep_here(asked, response, JUST_NOW, "1", FEW_MINUTES)
+    elif from_here(asked.request):
+        _keep_for(asked.visitor, language)
     return response
+
+
+def greet(asked: Asked, response: Response, token: str) -> None:
+    """Speak to who has just signed in as they wish: what they chose right before is kept, else theirs is spoken.
+
+    A device that several people use is not spoken in what the one before chose.
+    """
+    visitor, here = visitor_of(token, asked.at), asked.request.cookies.get(COOKIE, "")
+    if here and asked.request.cookies.get(JUST_NOW):
+        _keep_for(visitor, chosen(here))
+        response.delete_cookie(JUST_NOW, path=prefix() or "/", httponly=True, samesite="lax")
+    elif own := kept_language(visitor):
+        _keep_here(asked, response, COOKIE, own, YEAR)
+
+
+def _keep_for(visitor: Visitor, language: str) -> None:
+    with opened(visitor.village, visitor.actor) as book:
+        keep_language(book, language)
+
+
+def _keep_here(asked: Asked, response: Response, name: str, value: str, seconds: int) -> None:
+    secure = asked.request.url.scheme == "https"
+    path = prefix() or "/"
+    response.set_cookie(name, value, max_age=seconds, path=path, httponly=True, samesite="lax", secure=secure)

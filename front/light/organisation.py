@@ -14,6 +14,7 @@ from data.signing_in import Visit, sign_in_as
 from front.light.addresses import address, local
 from front.light.asked import Asked
 from front.light.homes import home_of
+from front.light.languages import greet
 from front.light.lightpage import refusal
 from front.light.rendering import drop_cookie, go_to, keep_cookie, page
 from front.oidc import Provider, SignInFailed, provider, way_there, who_came_back
@@ -95,6 +96,7 @@ def _signed_in(asked: Asked, errand: Errand, who: Identity) -> Response:
         return _failed(asked, words.NOT_LINKED.format(subject=who.subject, known=known), 403)
     response = go_to(errand.next or home_of(asked, errand.village, token))
     keep_cookie(asked, response, COOKIE, token)
+    greet(asked, response, token)
     return response
 
 

@@ -16,6 +16,7 @@ from front.light.addresses import address, local
 from front.light.asked import Asked
 from front.light.demonstrations import listed_accounts
 from front.light.homes import home_of
+from front.light.languages import greet
 from front.light.organisation import provider_name
 from front.light.rendering import drop_cookie, go_to, keep_cookie, page
 from front.villages import file_of, opened, server_file, villages
@@ -140,6 +141,7 @@ def _begin(asked: Asked, fields: tuple[str, ...], act: Callable[[Visit], str], f
         return _refused(asked, refused, form)
     response = go_to(then or local(asked.form.get("next", "")) or home_of(asked, village, token))
     keep_cookie(asked, response, COOKIE, token)
+    greet(asked, response, token)
     return response
 
 

@@ -106,6 +106,8 @@ remember_taken              operator
 book_mark                   operator
 next_number                 operator
 agreed_by                   operator household
+own_language                anyone
+keep_language               anyone
 adults_of                   operator rater reviewer treasurer administrator household
 keeps_incomes               household
 keep_incomes                household
