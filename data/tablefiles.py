@@ -30,6 +30,11 @@ class Opened:
     frame: pl.LazyFrame
     columns: tuple[str, ...]
 
+    @property
+    def file(self) -> str:
+        """What the file is called in problems."""
+        return shown(self.path)
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -62,12 +67,22 @@ def open_table(name: str, path: Path, *, more: tuple[str, ...] = ()) -> Opened:
     try:
         frame, header = scan(path)
     except OSError as error:
-        raise TablesRefused([Problem("cannot_read", value=str(path), file=path.name)]) from error
-    problems = [replace(p, file=path.name) for p in header_problems(header, shape.required, optional)]
+        raise TablesRefused([Problem("cannot_read", value=str(path), file=shown(path))]) from error
+    problems = [replace(p, file=shown(path)) for p in header_problems(header, shape.required, optional)]
     if problems:
         raise TablesRefused(problems)
     present = tuple(c for c in (*shape.required, *optional) if c in header)
     return Opened(name, path, frame.select(ROW, *present), present)
+
+
+def shown(path: Path) -> str:
+    """The name of a file; that of a part with its table's before it.
+
+    >>> shown(Path("tables/income.csv")), shown(Path("tables/income/part-3.parquet"))
+    ('income.csv', 'income/part-3.parquet')
+    """
+    in_parts = path.parent.name in COLUMNS and path.stem not in SHAPES
+    return f"{path.parent.name}/{path.name}" if in_parts else path.name
 
 
 def is_number(name: str, column: str) -> bool:
@@ -108,12 +123,17 @@ def nearest_cased(name: str, known: Sequence[str], like: float = 0.6) -> str:
 
 
 def scan(path: Path) -> tuple[pl.LazyFrame, list[str]]:
-    """The rows of a .csv file as text, or of a .parquet file as they stand, with `ROW`; and its heading."""
+    """The rows of a .csv file as text, or of a .parquet file as they stand, with `ROW`; and its heading.
+
+    A folder of .parquet files is read as one.
+    """
     if path.suffix == ".csv":
         return _scan_csv(path)
+    if path.is_dir():
+        return _scan_parquet(path, parquet_in(path))
     if path.suffix == ".parquet":
-        return _scan_parquet(path)
-    raise TablesRefused([Problem("unknown_suffix", value=path.suffix, accepted=SUFFIXES, file=path.name)])
+        return _scan_parquet(path, [path])
+    raise TablesRefused([Problem("unknown_suffix", value=path.suffix, accepted=SUFFIXES, file=shown(path))])
 
 
 def _scan_csv(path: Path) -> tuple[pl.LazyFrame, list[str]]:
@@ -148,10 +168,10 @@ def _csv_header(path: Path) -> list[str]:
         file.seek(max(0, size - HEAD_BYTES))
         tail = file.read()
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise TablesRefused([Problem("empty_file", file=path.name)])
+        raise TablesRefused([Problem("empty_file", file=shown(path))])
     header = _first_line(head, path)
     if _cut_off(tail, size, len(header)):
-        raise TablesRefused([Problem("cut_off", file=path.name)])
+        raise TablesRefused([Problem("cut_off", file=shown(path))])
     return header
 
 
@@ -161,11 +181,11 @@ def _first_line(head: bytes, path: Path) -> list[str]:
             raise UnicodeError
         text = codecs.getincrementaldecoder("utf-8-sig")().decode(head)
     except UnicodeError:
-        raise TablesRefused([Problem("not_text", accepted=("UTF-8",), file=path.name)]) from None
+        raise TablesRefused([Problem("not_text", accepted=("UTF-8",), file=shown(path))]) from None
     header = [name.strip() for name in next(csv.reader(io.StringIO(text)), [])]
     if len(header) == 1 and any(mark in header[0] for mark in ";\t|"):
         mark = next(mark for mark in ";\t|" if mark in header[0])
-        raise TablesRefused([Problem("wrong_separator", line=1, value=mark, accepted=(",",), file=path.name)])
+        raise TablesRefused([Problem("wrong_separator", line=1, value=mark, accepted=(",",), file=shown(path))])
     return header
 
 
@@ -178,32 +198,42 @@ def _cut_off(tail: bytes, size: int, width: int) -> bool:
     return size > TYPED_BYTES or (short and b"\n" in tail)
 
 
-def _scan_parquet(path: Path) -> tuple[pl.LazyFrame, list[str]]:
+def parquet_in(path: Path) -> list[Path]:
+    """The .parquet files of a folder by name; a file by itself."""
+    return sorted(path.glob("[!._]*.parquet")) if path.is_dir() else [path]
+
+
+def _scan_parquet(path: Path, files: list[Path]) -> tuple[pl.LazyFrame, list[str]]:
+    for file in files:
+        _need_parquet(file, shown(path))
+    frame = pl.scan_parquet(files, row_index_name=ROW, row_index_offset=2, glob=False, hive_partitioning=False)
+    try:
+        return frame, [name for name in frame.collect_schema().names() if name != ROW]
+    except pl.exceptions.PolarsError:
+        raise TablesRefused([Problem("unreadable", file=shown(path))]) from None
+
+
+def _need_parquet(path: Path, called: str) -> None:
     with path.open("rb") as file:
         start = file.read(4)
         size = file.seek(0, io.SEEK_END)
         file.seek(max(0, size - 4))
         end = file.read()
     if size == 0:
-        raise TablesRefused([Problem("empty_file", file=path.name)])
+        raise TablesRefused([Problem("empty_file", file=called)])
     if start != b"PAR1" or end != b"PAR1":
-        raise TablesRefused([Problem("cut_off" if start == b"PAR1" else "not_parquet", file=path.name)])
-    frame = pl.scan_parquet(path, row_index_name=ROW, row_index_offset=2, glob=False)
-    try:
-        return frame, [name for name in frame.collect_schema().names() if name != ROW]
-    except pl.exceptions.PolarsError:
-        raise TablesRefused([Problem("unreadable", file=path.name)]) from None
+        raise TablesRefused([Problem("cut_off" if start == b"PAR1" else "not_parquet", file=called)])
 
 
 def broken_file(path: Path) -> Problem:
     """Why Polars could not read the rows of a file: the line where that can be found."""
     if path.suffix != ".csv":
-        return Problem("unreadable", file=path.name)
+        return Problem("unreadable", file=shown(path))
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return replace(_broken_line(file), file=path.name)
+            return replace(_broken_line(file), file=shown(path))
     except UnicodeDecodeError:
-        return Problem("not_text", accepted=("UTF-8",), file=path.name)
+        return Problem("not_text", accepted=("UTF-8",), file=shown(path))
 
 
 def _broken_line(file: io.TextIOWrapper) -> Problem:

@@ -101,7 +101,7 @@ def kind_problems(opened: Opened) -> Iterator[Problem]:
         text = kind in (pl.String, pl.Null, pl.Categorical, pl.Enum, *ANSWERS.get(column, ()))
         if not (text or (kind.is_numeric() if numbers else kind.is_integer())):
             accepted = ("number",) if numbers else ("text",)
-            yield Problem("wrong_type", column, value=str(kind), accepted=accepted, file=opened.path.name)
+            yield Problem("wrong_type", column, value=str(kind), accepted=accepted, file=opened.file)
 
 
 def row_rules(opened: Opened) -> Iterator[Rule]:
@@ -187,7 +187,7 @@ def duplicates(opened: Opened) -> Iterator[Found]:
         lengths = hashes.select(pl.len(), pl.col("hash").n_unique().alias("apart"))
         length, apart = lengths.collect(engine="streaming").row(0)
         if length != apart:
-            yield from _same_rows(frame, present, opened.path.name)
+            yield from _same_rows(frame, present, opened.file)
 
 
 def _same_rows(frame: pl.LazyFrame, keys: list[str], file: str) -> Iterator[Found]:
@@ -217,5 +217,5 @@ def strangers(opened: Opened, column: str, households: pl.LazyFrame) -> Iterator
         near = [nearest(value, known) for value in rows[column]]
         pairs = zip(rows.iter_rows(), near, strict=True)
         yield Found(
-            tuple(Problem("unknown_household", column, row, v, (), n, opened.path.name) for (row, v), n in pairs), count
+            tuple(Problem("unknown_household", column, row, v, (), n, opened.file) for (row, v), n in pairs), count
         )

@@ -33,8 +33,8 @@ def read_folder(folder: Path, rubric: Rubric | None = None) -> Tables:
     return read_opened(open_all({name: path for name, path in files.items() if name in COLUMNS}), rubric)
 
 
-def read_opened(opened: Mapping[str, Opened], rubric: Rubric | None = None) -> Tables:
-    """The same from tables that are already open."""
+def read_opened(opened: Mapping[str, Opened], rubric: Rubric | None = None, *, whole: bool = True) -> Tables:
+    """The same from tables that are already open; unless they are the `whole`, a name may be missing in them."""
     found = [f for one in opened.values() for f in own_problems(one)]
     if any(p.code in HIDING for f in found for p in f.problems):
         refuse(found)
@@ -43,7 +43,7 @@ def read_opened(opened: Mapping[str, Opened], rubric: Rubric | None = None) -> T
         frames["periods"] = _periods_or(found, frames)
     refuse([*found, *_between(opened, frames["periods"])])
     if rubric is not None:
-        refuse(f for name, frame in frames.items() for f in under_rubric(rubric, name, opened.get(name), frame))
+        refuse(f for name, frame in frames.items() for f in _under(rubric, name, opened.get(name), frame, whole))
     return Tables(**frames)
 
 
@@ -154,11 +154,11 @@ def own_problems(opened: Opened) -> list[Found]:
 
 def _no_rows(opened: Opened) -> Iterator[Found]:
     if opened.name == "households" and opened.frame.limit(1).collect().is_empty():
-        yield Found((Problem("no_rows", file=opened.path.name),), 1)
+        yield Found((Problem("no_rows", file=opened.file),), 1)
 
 
 def _cell_problems(opened: Opened) -> list[Found]:
-    return broken_rows(opened.frame, row_rules(opened), opened.path.name)
+    return broken_rows(opened.frame, row_rules(opened), opened.file)
 
 
 def _between(opened: Mapping[str, Opened], periods: pl.LazyFrame) -> Iterator[Found]:
@@ -167,7 +167,7 @@ def _between(opened: Mapping[str, Opened], periods: pl.LazyFrame) -> Iterator[Fo
     known = known_rule("unknown_period", "period", periods.select("period").collect()["period"].to_list())
     for name, one in opened.items():
         if name != "periods" and "period" in one.columns:
-            yield from broken_rows(one.frame, [known], one.path.name)
+            yield from broken_rows(one.frame, [known], one.file)
         for column in ("household", "old", "new"):
             if name != "households" and column in one.columns:
                 yield from strangers(one, column, households)
@@ -175,9 +175,14 @@ def _between(opened: Mapping[str, Opened], periods: pl.LazyFrame) -> Iterator[Fo
 
 def under_rubric(rubric: Rubric, name: str, opened: Opened | None, frame: pl.LazyFrame) -> Iterator[Found]:
     """What is wrong with a table under a rubric; with rows where the file is known."""
-    rows, file = (opened.frame, opened.path.name) if opened else (frame, name)
+    yield from _under(rubric, name, opened, frame, True)
+
+
+def _under(rubric: Rubric, name: str, opened: Opened | None, frame: pl.LazyFrame, whole: bool) -> Iterator[Found]:
+    rows, file = (opened.frame, opened.file) if opened else (frame, name)
     yield from broken_rows(rows, rubric_rules(rubric, name), file)
-    yield from misspelt(rubric, name, rows, file)
+    if whole:
+        yield from misspelt(rubric, name, rows, file)
 
 
 def periods_named(frames: Mapping[str, pl.LazyFrame]) -> pl.LazyFrame:

@@ -91,12 +91,16 @@ def score(  # noqa: PLR0913 (an argument for each option)
         Path, typer.Argument(metavar="INPUT_DIR", help=words.SCORE_FOLDER, callback=console.folder_to_read)
     ],
     out: Annotated[
-        Path, typer.Option("-o", "--output", metavar="OUT", help=words.SCORE_OUT, callback=console.table_to_write)
+        Path,
+        typer.Option("-o", "--output", metavar="OUT", help=words.SCORE_OUT, callback=console.table_or_folder_to_write),
     ],
     *,
     period: Annotated[str | None, typer.Option(metavar="P", help=words.SCORE_PERIOD)] = None,
     engine: Annotated[Engine, typer.Option(help=words.SCORE_ENGINE)] = Engine.polars,
     master: Annotated[str, typer.Option(metavar="ADDRESS", help=words.SCORE_MASTER)] = "local[*]",
+    memory: Annotated[
+        str, typer.Option(metavar="SIZE", help=words.SCORE_MEMORY, callback=console.a_size_of_memory)
+    ] = "",
     rank_sets: Annotated[
         float | None,
         typer.Option(metavar="CONFIDENCE", help=words.SCORE_RANK_SETS, callback=console.a_confidence),
@@ -108,15 +112,18 @@ def score(  # noqa: PLR0913 (an argument for each option)
 ) -> None:
     """Rate a folder of tables."""
     console.need_engine(engine)
+    if memory and engine is not Engine.duckdb:
+        raise typer.BadParameter(words.MEMORY_OF_DUCKDB, param_hint="--memory")
     with console.refusals():
         from front.checking import read_rubric  # noqa: PLC0415
-        from front.scoring import OnEngine, Sureness  # noqa: PLC0415
+        from front.engine import OnEngine  # noqa: PLC0415
+        from front.scoring import Sureness  # noqa: PLC0415
         from front.scoring import score as write_scores  # noqa: PLC0415
 
         sureness = Sureness(rank_sets, robustness)
         if out in sureness.files:
             raise console.fail(words.SAME_FILE.format(path=out))
-        done = write_scores(read_rubric(rubric), folder, out, period, OnEngine(engine, master), sureness)
+        done = write_scores(read_rubric(rubric), folder, out, period, OnEngine(engine, master, memory), sureness)
     households = counted(done.households, *words.HOUSEHOLDS)
     typer.echo(words.SCORED.format(households=households, periods=counted(done.periods, *words.PERIODS), out=out))
     if sureness.files:

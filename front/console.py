@@ -4,11 +4,12 @@ import os
 import re
 import socket
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Event, Thread
 from typing import TypeVar
 
 import typer
@@ -69,8 +70,9 @@ def working(text: str) -> AbstractContextManager[object]:
 
 def each(things: Collection[Thing], text: str) -> Iterator[Thing]:
     """The things one after another, with a bar on a terminal that shows how many are done."""
-    if not sys.stderr.isatty():
-        yield from things
+    if not sys.stderr.isatty() or len(things) == 1:
+        with working(text):
+            yield from things
         return
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import track  # noqa: PLC0415
@@ -78,11 +80,42 @@ def each(things: Collection[Thing], text: str) -> Iterator[Thing]:
     yield from track(things, text, console=Console(stderr=True), transient=True)
 
 
+@contextmanager
+def measured(text: str, done: Callable[[], float]) -> Iterator[None]:
+    """A bar, on a terminal only, that asks now and then how much is done, from 0 to 1."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    over = Event()
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(text, total=1.0)
+
+        def look() -> None:
+            while not over.wait(0.5):
+                bar.update(task, completed=done())
+
+        looking = Thread(target=look, daemon=True)
+        looking.start()
+        try:
+            yield
+        finally:
+            over.set()
+            looking.join()
+
+
 def table_to_write(path: Path) -> Path:
     """The path, if its ending is that of a table; used as a callback of an option."""
     if path.suffix not in TABLES:
         raise typer.BadParameter(words.NOT_A_TABLE.format(name=path.name, suffixes=listed(TABLES)))
     return path
+
+
+def table_or_folder_to_write(path: Path) -> Path:
+    """The same; without an ending it is a folder of parts."""
+    return table_to_write(path) if path.suffix else path
 
 
 def file_to_read(path: Path) -> Path:
@@ -129,6 +162,13 @@ def a_confidence(value: float | None) -> float | None:
     """The value, if it lies between 0 and 1."""
     if value is not None and not 0 < value < 1:
         raise typer.BadParameter(words.NOT_A_CONFIDENCE.format(value=value))
+    return value
+
+
+def a_size_of_memory(value: str) -> str:
+    """The value, if it is a size as DuckDB reads it: a number and a unit."""
+    if value and not re.fullmatch(r"[0-9]+(\.[0-9]+)? ?[KMGT]i?B", value):
+        raise typer.BadParameter(words.NOT_A_SIZE.format(value=value))
     return value
 
 

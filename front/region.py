@@ -13,8 +13,8 @@ from data.region import MONEY, combine
 from data.regionrates import combine_households, for_research
 from data.tables import check_against, write_table
 from front.checking import read_rubric
+from front.engine import OnEngine
 from front.light.rendering import ASSETS, text_of
-from front.scoring import OnEngine
 from front.words import region as words
 from rating import Problem, Rubric, TablesRefused, rate
 
@@ -70,7 +70,7 @@ def _households(rubric: Rubric, lake: Lake, engine: OnEngine, groups: dict[str, 
     unknown = {problem.code: problem for problem in check_against(rules, tables)}.get("off_scale")
     if unknown is not None:
         raise TablesRefused([unknown])
-    return combine_households(rules, rate(rules, engine.take(tables, Path())).table(), groups)
+    return combine_households(rules, rate(rules, engine.take(tables)).table(), groups)
 
 
 def _name(name: str, unit: str) -> str:

@@ -60,8 +60,8 @@ def combine_region(
     """Combine the snapshots of a lake."""
     console.need_engine(engine)
     with console.refusals(), console.working(words.READING):
+        from front.engine import OnEngine  # noqa: PLC0415
         from front.region import combined  # noqa: PLC0415
-        from front.scoring import OnEngine  # noqa: PLC0415
 
         count = combined(rubric, lake, out, groups, OnEngine(engine.value, master))
     typer.echo(words.COMBINED.format(villages=counted(count, *commands.VILLAGES), out=out))

@@ -1,11 +1,12 @@
 """Rating on Spark: a session at any master, and an operator's tables on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from data.unread import known_rows
 from rating import Tables
 
 HERE = "local[*]"
@@ -31,14 +32,21 @@ def session(master: str = HERE, more: Mapping[str, str] = MappingProxyType({})) 
     return made
 
 
-def on_spark(tables: Tables, folder: Path, spark: Any) -> Tables:
+def on_spark(tables: Tables, files: Mapping[str, Sequence[Path]], spark: Any) -> Tables:
     """The same tables as Spark's: Parquet files are read by Spark's own workers, others are handed over from here."""
-    return Tables(
-        **{name: _table(spark, folder / f"{name}.parquet", getattr(tables, name)) for name in tables.present()}
-    )
+    return Tables(**{name: _table(spark, name, files.get(name), getattr(tables, name)) for name in tables.present()})
 
 
-def _table(spark: Any, file: Path, frame: Any) -> Any:
-    if file.exists():
-        return spark.read.parquet(file.resolve().as_uri())
+def _table(spark: Any, name: str, files: Sequence[Path] | None, frame: Any) -> Any:
+    if files:
+        reader = spark.read.option("mergeSchema", "true")
+        return known_rows(name, reader.parquet(*(file.resolve().as_uri() for file in files)))
     return spark.createDataFrame(frame.lazy().collect().to_arrow())
+
+
+def share_done(spark: Any) -> float:
+    """How much of the stages that run now is done, from 0 to 1."""
+    tracker = spark.sparkContext.statusTracker()
+    stages = [stage for number in tracker.getActiveStageIds() if (stage := tracker.getStageInfo(number))]
+    done, tasks = sum(stage.numCompletedTasks for stage in stages), sum(stage.numTasks for stage in stages)
+    return float(done / tasks) if tasks else 0.0

@@ -13,13 +13,25 @@ SCORE = (
     "sorted by village, period and household. It works on your own files; a village’s record book is never rated so."
 )
 SCORE_RUBRIC = "The rubric (YAML)."
-SCORE_FOLDER = "The folder that holds households.csv, income.csv and so on, as CSV or Parquet (docs/rating.md)."
-SCORE_OUT = "The file to write: .csv or .parquet. What was there before is replaced only once all is done."
+SCORE_FOLDER = (
+    "The folder that holds households.csv, income.csv and so on, as CSV or Parquet, or a folder of Parquet parts for "
+    "each table (docs/rating.md)."
+)
+SCORE_OUT = (
+    "The file to write: .csv or .parquet; without an ending, a folder of Parquet parts. What was there before is "
+    "replaced only once all is done."
+)
 SCORE_PERIOD = "Write this period only. All are rated: a period needs those before it."
 SCORE_ENGINE = "What to compute with."
 SCORE_MASTER = (
     "Where Spark runs: this machine's cores, or the address of a cluster's master, such as spark://host:7077."
 )
+SCORE_MEMORY = (
+    "The most memory that DuckDB takes, such as 4GB, before it puts the rest on disk beside OUT; else four fifths of "
+    "the machine’s."
+)
+NOT_A_SIZE = "A size of memory is a number and KB, MB, GB or TB, such as 4GB; “{value}” is not."
+MEMORY_OF_DUCKDB = "Only the engine duckdb takes a limit of memory."
 SCORE_RANK_SETS = (
     "Write the ranks that the data allow, all of a group at once, into rank_low and rank_high, such as 0.95 for 95 % "
     "confidence. They are empty where the error of a score is not known."

@@ -47,6 +47,25 @@ SENTENCES = {
     "no_tables": "There is no table here. Known tables: {accepted}, each as CSV or Parquet.",
     "unknown_table": "“{value}” is not the name of a table. Known tables: {accepted}.",
     "table_twice": "The table “{value}” is there twice: {accepted}. Keep one of the two.",
+    # A large table may be in parts: several files in a folder with the table's name, each for some villages.
+    "part_not_parquet": "“{value}” is not Parquet. A table in parts is a folder of .parquet files.",
+    "table_in_one_file": (
+        "“{value}” is one file, and other tables are in parts. Put it in parts too: a folder “{table}”, and in it a "
+        "file of the same name as that of its households (docs/rating.md, “In parts”)."
+    ),
+    "part_alone": (
+        "There are no households in a part “{value}”. Give the rows of a village the same part in every table "
+        "(docs/rating.md, “In parts”)."
+    ),
+    "village_in_two_parts": (
+        "The village “{value}” is in {first} too. A village stays in one part: make the parts by village "
+        "(docs/rating.md, “In parts”)."
+    ),
+    "household_in_two_parts": "The household “{value}” is in {first} too. Each has a name of its own.",
+    "not_in_part": (
+        "The household “{value}” is not in the part “{part}” of households. Give all rows of a village the same part, "
+        "in every table; villages between which a household moved stay in one part (docs/rating.md, “In parts”)."
+    ),
     "no_periods": "No table names a period. Add periods.csv, or a table with a column “period”.",
     "succession_circle": "By the table succession, “{value}” comes from itself. Look at its rows and those between.",
     "log_of_nothing+village": (

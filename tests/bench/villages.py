@@ -1,6 +1,6 @@
 """Made-up villages of any size, as the Parquet tables that every job of the benchmark reads.
 
-`python -m tests.bench.villages FOLDER HOUSEHOLDS` writes some.
+`python -m tests.bench.villages FOLDER HOUSEHOLDS` writes some; with a third number, in parts of so many households.
 """
 
 import sys
@@ -67,21 +67,42 @@ def write_villages(folder: Path, households: int, periods: int = 2, seed: int = 
     (period by period). The same size and seed give the same values.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    random = np.random.default_rng(seed)
-    homes = _households(households, random)
-    names = [str(2024 + number) for number in range(periods)]
-    ability = random.lognormal(0.0, 0.5, households)
-    income = [_income(homes, name, ability * 1.04**number, random) for number, name in enumerate(names)]
-    marks = [_marks(homes, name, random) for name in names]
-    homes.write_parquet(folder / "households.parquet")
-    pl.DataFrame({"period": names, "order": range(1, periods + 1)}).write_parquet(folder / "periods.parquet")
-    pl.concat(income).write_parquet(folder / "income.parquet")
-    pl.concat(marks).write_parquet(folder / "marks.parquet")
+    _write_rules(folder, periods)
+    for name, table in _tables(0, households, periods, seed).items():
+        table.write_parquet(folder / f"{name}.parquet")
+
+
+def write_parts(folder: Path, households: int, each: int, periods: int = 2, seed: int = 2026) -> None:
+    """The same in parts of `each` households, whole villages; one part is in memory at a time."""
+    for name in ("households", "income", "marks"):
+        (folder / name).mkdir(parents=True)
+    _write_rules(folder, periods)
+    for first in range(0, households, each):
+        for name, table in _tables(first, min(each, households - first), periods, seed + first).items():
+            table.write_parquet(folder / name / f"part-{first // each:04}.parquet")
+
+
+def _write_rules(folder: Path, periods: int) -> None:
+    named = pl.DataFrame({"period": _names(periods), "order": range(1, periods + 1)})
+    named.write_parquet(folder / "periods.parquet")
     (folder / "rubric.yaml").write_text(RUBRIC, encoding="utf-8")
 
 
-def _households(count: int, random: Generator) -> pl.DataFrame:
-    number = pl.int_range(count, dtype=pl.Int64, eager=True).alias("number")
+def _names(periods: int) -> list[str]:
+    return [str(2024 + number) for number in range(periods)]
+
+
+def _tables(first: int, households: int, periods: int, seed: int) -> dict[str, pl.DataFrame]:
+    random = np.random.default_rng(seed)
+    homes, names = _households(first, households, random), _names(periods)
+    ability = random.lognormal(0.0, 0.5, households)
+    income = [_income(homes, name, ability * 1.04**number, random) for number, name in enumerate(names)]
+    marks = [_marks(homes, name, random) for name in names]
+    return {"households": homes, "income": pl.concat(income), "marks": pl.concat(marks)}
+
+
+def _households(first: int, count: int, random: Generator) -> pl.DataFrame:
+    number = pl.int_range(first, first + count, dtype=pl.Int64, eager=True).alias("number")
     earners = random.choice(EARNERS, count, p=EARNERS_SHARE)
     return pl.select(
         household=pl.format("h{}", number.cast(pl.String).str.zfill(8)),
@@ -112,4 +133,7 @@ def _rows(homes: pl.DataFrame, period: str, name: str, values: list[str]) -> pl.
 
 
 if __name__ == "__main__":
-    write_villages(Path(sys.argv[1]), int(sys.argv[2]))
+    if len(sys.argv) > 3:
+        write_parts(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    else:
+        write_villages(Path(sys.argv[1]), int(sys.argv[2]))

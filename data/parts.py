@@ -1,0 +1,198 @@
+"""Tidy tables in parts (docs/rating.md, "In parts"): a folder for each table, and in it a file for some villages.
+
+Parts of the same name hold the same villages, and no village is in two of them: so each is rated by itself, and memory
+does not grow with the number of parts.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import narwhals.stable.v2 as nw
+import polars as pl
+
+from data.rubricrules import KINDS, misspelt
+from data.tablefiles import ROW, SUFFIXES, Opened, open_table, parquet_in, shown
+from data.tablerules import MOST, typed
+from data.tables import periods_named, read_folder, read_opened, refuse
+from data.twice import Twice
+from rating.problems import Problem, TablesRefused
+from rating.rubric import Rubric
+from rating.tables import COLUMNS, Tables
+
+IN_PARTS = tuple(name for name in COLUMNS if name != "periods")
+ByPart = Mapping[str, Opened]
+_TYPES: dict[object, type[pl.DataType]] = {nw.String: pl.String, nw.Float64: pl.Float64, nw.Int64: pl.Int64}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A folder with a file for each table, which was looked at."""
+
+    folder: Path
+    all_tables: Tables
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """One part."""
+        return ("all",)
+
+    def tables(self, _part: str) -> Tables:
+        """The tables."""
+        return self.all_tables
+
+    def files(self, _part: str | None = None) -> dict[str, list[Path]]:
+        """The tables that are Parquet."""
+        paths = {name: self.folder / f"{name}.parquet" for name in self.all_tables.present()}
+        return {name: [path] for name, path in paths.items() if path.exists()}
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a folder: each table's by the part's name, and the periods of all."""
+
+    opened: Mapping[str, ByPart]
+    periods: Opened
+    rubric: Rubric
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the parts, in their order."""
+        return tuple(sorted(self.opened["households"]))
+
+    def tables(self, part: str) -> Tables:
+        """The tables of one part as lazy Polars frames, looked at as `data.tables.read_folder` does.
+
+        A table that other parts have is there without rows. Raises TablesRefused.
+        """
+        own = {name: parts.get(part, _without_rows(name)) for name, parts in self.opened.items()}
+        try:
+            return read_opened({**own, "periods": self.periods}, self.rubric, whole=False)
+        except TablesRefused as refused:
+            raise TablesRefused([_in_part(problem, part) for problem in refused.problems]) from None
+
+    @property
+    def all_tables(self) -> Tables:
+        """Every part's rows below each other."""
+        frames = {name: _below(parts) for name, parts in self.opened.items()}
+        return Tables(**frames, periods=typed(self.periods))
+
+    def files(self, part: str | None = None) -> dict[str, list[Path]]:
+        """The Parquet files of each table, of one part or of all."""
+        of_it = {
+            name: [opened for key, opened in sorted(parts.items()) if part in (None, key)]
+            for name, parts in self.opened.items()
+        }
+        return {name: [file for one in found for file in parquet_in(one.path)] for name, found in of_it.items()}
+
+
+def read_input(folder: Path, rubric: Rubric) -> Whole | Parts:
+    """The tables of a folder, in parts or not. Raises TablesRefused; rows of parts are looked at by `Parts.tables`."""
+    return read_parts(folder, rubric) if in_parts(folder) else Whole(folder, read_folder(folder, rubric))
+
+
+def in_parts(folder: Path) -> bool:
+    """Whether any table of a folder is a folder itself."""
+    return any((folder / name).is_dir() for name in IN_PARTS)
+
+
+def read_parts(folder: Path, rubric: Rubric) -> Parts:
+    """The parts of a folder, with what goes across them looked at: villages, names of households, periods, criteria.
+
+    The rows of each are looked at by `Parts.tables`. Raises TablesRefused.
+    """
+    opened = {name: _opened(name, folder / name) for name in IN_PARTS if (folder / name).is_dir()}
+    problems = [*_not_in_parts(folder), *_alone(opened)]
+    if problems:
+        raise TablesRefused(problems)
+    periods = _periods(folder, opened)
+    _refuse_split(opened["households"])
+    for name in sorted(opened.keys() & KINDS.keys()):
+        refuse(misspelt(rubric, name, _all(opened[name], KINDS[name]), f"{name}/"))
+    return Parts(opened, periods, rubric)
+
+
+def _opened(name: str, folder: Path) -> dict[str, Opened]:
+    """Part -> its file, or its folder of files, as programs write it that split a table by the values of a column."""
+    found = sorted(path for path in folder.iterdir() if path.name[0] not in "._")
+    strange = [path for path in found if not (parquet_in(path) if path.is_dir() else path.suffix == ".parquet")]
+    if strange:
+        raise TablesRefused([Problem("part_not_parquet", value=path.name, file=shown(path)) for path in strange])
+    return {path.name if path.is_dir() else path.stem: open_table(name, path) for path in found}
+
+
+def _not_in_parts(folder: Path) -> Iterator[Problem]:
+    """Tables that are one file beside others in parts; households have to be in parts."""
+    for name in IN_PARTS:
+        for path in (folder / f"{name}{suffix}" for suffix in SUFFIXES):
+            if path.is_file():
+                yield Problem("table_in_one_file", value=path.name, more={"table": name})
+    if not (folder / "households").is_dir():
+        yield Problem("no_households", value=str(folder), accepted=("households/",))
+
+
+def _alone(opened: Mapping[str, ByPart]) -> Iterator[Problem]:
+    """Parts of a table of whose households nothing is known."""
+    known = opened.get("households", {})
+    for parts in opened.values():
+        for part in sorted(parts.keys() - known.keys()):
+            yield Problem("part_alone", value=part, file=parts[part].file)
+
+
+def _periods(folder: Path, opened: Mapping[str, ByPart]) -> Opened:
+    for path in (folder / f"periods{suffix}" for suffix in SUFFIXES):
+        if path.is_file():
+            return open_table("periods", path)
+    named = periods_named({name: _all(parts, "period") for name, parts in opened.items() if "period" in COLUMNS[name]})
+    return Opened("periods", folder / "periods", named.with_row_index(ROW, 2), ("period", "order"))
+
+
+def _all(parts: ByPart, column: str) -> pl.LazyFrame:
+    """One column of names, of all parts."""
+    return pl.concat([opened.frame.select(pl.col(column).cast(pl.String)) for _, opened in sorted(parts.items())])
+
+
+def _below(parts: ByPart) -> pl.LazyFrame:
+    return pl.concat([typed(opened) for _, opened in sorted(parts.items())], how="diagonal")
+
+
+def _without_rows(name: str) -> Opened:
+    columns = {column: _TYPES[kind] for column, kind in COLUMNS[name].items()}
+    return Opened(name, Path(name), pl.LazyFrame(schema={ROW: pl.UInt32, **columns}), tuple(columns))
+
+
+def _in_part(problem: Problem, part: str) -> Problem:
+    """A household that is not registered here may be so in another part: that is what has to be said."""
+    if problem.code != "unknown_household":
+        return problem
+    return Problem("not_in_part", problem.at, problem.line, problem.value, (), "", problem.file, {"part": part})
+
+
+def _refuse_split(households: ByPart) -> None:
+    """Raises TablesRefused for villages in two parts, and for households of one name in two parts."""
+    seen: dict[str, str] = {}
+    split: list[Problem] = []
+    with Twice() as hashes:
+        for _, opened in sorted(households.items()):
+            rows = typed(opened).select("village", hash=pl.col("household").hash()).collect()
+            hashes.add(rows["hash"].to_numpy())
+            split += _again(rows["village"], "village", opened, seen)
+        split += _named(households, [] if split else hashes.shared()[:MOST])
+    if split:
+        raise TablesRefused(split[:MOST])
+
+
+def _again(names: pl.Series, column: str, opened: Opened, seen: dict[str, str]) -> Iterator[Problem]:
+    """The names that an earlier part has; `seen` says which, and learns those that are new."""
+    for name in names.drop_nulls().unique().sort():
+        first = seen.setdefault(name, opened.file)
+        if first != opened.file:
+            yield Problem(f"{column}_in_two_parts", column, None, name, file=opened.file, more={"first": first})
+
+
+def _named(households: ByPart, shared: Sequence[int]) -> Iterator[Problem]:
+    """The households with these hashes that stand in two parts; others may share a hash with another name."""
+    seen: dict[str, str] = {}
+    for _, opened in sorted(households.items()) if shared else ():
+        names = typed(opened).filter(pl.col("household").hash().is_in(list(shared))).collect()["household"]
+        yield from _again(names, "household", opened, seen)
