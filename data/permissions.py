@@ -276,7 +276,7 @@ def needs(action: str) -> Callable[[Callable[Concatenate[Book, P], R]], Callable
                 raise entry_refused("not_allowed", value=action)
             if not is_confirmed(book.actor, action):
                 raise entry_refused("not_confirmed", value=action)
-            return function(replace(book, action=book.action or action), *args, **kwargs)
+            return function(book if book.action else replace(book, action=action), *args, **kwargs)
 
         guarded.action = action  # type: ignore[attr-defined]
         return guarded

@@ -121,7 +121,7 @@ def _frame(sheet: Sheet) -> Any:
     """What the editor is given: cells as they were when the sheet was opened, and what became of each row.
 
     It is of the kind that Streamlit works with, and made once a sheet: it is asked for after every cell that is typed.
-    Its cells are plain objects: Streamlit puts each that was typed into it again, and Arrow's arrays are slow at that.
+    Its cells are Python's strings: Streamlit puts in again each that was typed, and Arrow's arrays are slow at that.
     """
     times, frame = st.session_state.get(_FRAME, (0, None))
     if times != st.session_state[_TIMES]:
@@ -139,7 +139,7 @@ def _cells(sheet: Sheet) -> Any:
         _STATE: [_state(sheet, each) for each in sheet.households],
         **{each.key: [sheet.shown[household, each.key] for household in rows] for each in sheet.questions},
     }
-    frame = pl.DataFrame(cells).to_pandas().astype(object)
+    frame = pl.DataFrame(cells).to_pandas().astype("string[python]")
     frame.columns = frame.columns.astype(object)
     return frame
 
