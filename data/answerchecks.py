@@ -1,7 +1,6 @@
 """What an answer has to be before it is written: each kind looked through, and refused with a code."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.answertables import PHRASES
@@ -9,7 +8,7 @@ from data.errors import entry_refused
 from data.money import exact, minor, refuse_below_zero
 from data.questions import IncomeAnswer, MarkAnswer, Question, Value
 from data.standing import Content, income_content, mark_content
-from data.workings import Working, worked
+from data.workings import HOWS, Rates, Working, worked
 from rating.problems import nearest
 from rating.tables import METHODS, STATES
 
@@ -28,8 +27,8 @@ class Entry:
         return _kept(self.value.working) if isinstance(self.value, IncomeAnswer) else None
 
 
-def looked_through(question: Question, value: Value, digits: int, prices: Mapping[str, int]) -> Entry:
-    """The entry that an answer makes; `digits` and `prices` (minor units) are the village's.
+def looked_through(question: Question, value: Value, digits: int, rates: Rates) -> Entry:
+    """The entry that an answer makes; `digits` are those of the village's currency, `rates` what it reckons by.
 
     Raises EntryRefused: other_kind_of_answer, off_scale, unknown_phrase, unknown_state, unknown_method, no_amount,
     amount_without_asking, or what the amount or its working is refused for.
@@ -39,7 +38,7 @@ def looked_through(question: Question, value: Value, digits: int, prices: Mappin
     if isinstance(value, MarkAnswer) and question.kind == "mark":
         return _mark(question, value)
     if isinstance(value, IncomeAnswer) and question.kind != "mark":
-        return _income(question, value, digits, prices)
+        return _income(question, value, digits, rates)
     raise entry_refused("other_kind_of_answer", "question", question.key)
 
 
@@ -51,22 +50,24 @@ def _mark(question: Question, value: MarkAnswer) -> Entry:
     return Entry(MarkAnswer(float(value.mark), value.phrase), mark_content(value.mark, value.phrase))
 
 
-def _income(question: Question, value: IncomeAnswer, digits: int, prices: Mapping[str, int]) -> Entry:
+def _income(question: Question, value: IncomeAnswer, digits: int, rates: Rates) -> Entry:
     _among("unknown_state", "state", value.state, STATES)
     _among("unknown_method", "method", value.method, tuple(METHODS))
     if value.state != "asked":
         if value.amount or value.working:
             raise entry_refused("amount_without_asking", "amount", value.amount)
         return Entry(IncomeAnswer(value.state), income_content(value.state, []))
-    amount_minor, working = _amount(value, digits, prices)
+    if value.working is not None:
+        _among("unknown_working", "how", value.working.how, HOWS[question.kind])
+    amount_minor, working = _amount(value, digits, rates)
     refuse_below_zero(question.kind, amount_minor, value.amount or exact(amount_minor, digits))
     stands = IncomeAnswer("asked", exact(amount_minor, digits), value.method, working)
     return Entry(stands, income_content("asked", [(amount_minor, value.method, _kept(working))]), amount_minor)
 
 
-def _amount(value: IncomeAnswer, digits: int, prices: Mapping[str, int]) -> tuple[int, Working | None]:
+def _amount(value: IncomeAnswer, digits: int, rates: Rates) -> tuple[int, Working | None]:
     if value.working is not None:
-        return worked(value.working, digits, prices)
+        return worked(value.working, digits, rates)
     if value.amount is None or not value.amount.strip():
         raise entry_refused("no_amount", "amount")
     return minor(value.amount.strip(), digits), None

@@ -6,7 +6,7 @@ without having seen what stands now is a conflict, and changes nothing either.
 """
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from data.answerchecks import Entry, looked_through
 from data.answerwriting import Place, own_rater, told_apart_only, write_income, write_mark
@@ -16,10 +16,11 @@ from data.keeping import adults_of
 from data.open import Book, now
 from data.opening import refuse_unopened
 from data.permissions import needs
-from data.prices import price_list
+from data.prices import rates
 from data.questions import IncomeAnswer, MarkAnswer, Value, known_question, told_apart
 from data.second import drawn
 from data.standing import NOTHING, Standing, standing, token
+from data.tools import tools_before
 
 __all__ = ["Answer", "Conflict", "IncomeAnswer", "MarkAnswer", "Saved", "Standing", "Value", "save", "standing"]
 
@@ -108,8 +109,9 @@ def _entry(book: Book, answer: Answer) -> Entry:
     told_by = told_apart(answer.question)[1]
     if told_by is not None and told_by not in adults_of(book, answer.household):
         raise entry_refused("unknown_adult", "question", told_by)
-    prices = {price.product: price.price_minor for price in price_list(book, answer.period)}
-    return looked_through(question, answer.value, book.village()["minor_digits"], prices)
+    tools = tools_before(book, answer.period, answer.household).get((answer.household, question.name, told_by), 0)
+    reckoned_by = replace(rates(book, answer.period), tools=tools)
+    return looked_through(question, answer.value, book.village()["minor_digits"], reckoned_by)
 
 
 def _received(book: Book, answer: Answer) -> str | None:

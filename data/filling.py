@@ -11,10 +11,12 @@ from data.errors import entry_refused
 from data.households import consenting
 from data.open import Book
 from data.permissions import needs
-from data.prices import price_list
+from data.prices import rates
 from data.questions import Question, Value, asked_questions
 from data.second import drawn
 from data.standing import NOTHING, Standing, standing_of_all, token
+from data.tools import Bought, tools_before
+from data.workings import Rates
 from rating.problems import nearest
 
 # Of an answer: the household, the question and, for a mark, whose it is.
@@ -75,7 +77,8 @@ class OfPeriod:
 
     id: int
     is_open: bool
-    prices: Mapping[str, int]
+    rates: Rates
+    tools: Mapping[Bought, int]
     drawn: frozenset[str]
     stands: dict[Key, Standing]
     rated: set[tuple[str, str]]
@@ -162,7 +165,8 @@ def looked_at(known: Known, filled: Filled, over: Mapping[Where, str]) -> Write 
     period, question = _asked(known, filled)
     if household not in known.taking_part:
         raise entry_refused("no_consent", "household", filled.household)
-    entry = looked_through(question, filled.value, known.digits, period.prices)
+    reckoned_by = replace(period.rates, tools=period.tools.get((household, question.name, None), 0))
+    entry = looked_through(question, filled.value, known.digits, reckoned_by)
     key = (household, filled.question, rater.id if question.kind == "mark" else None)
     write = Write(answer, rater, known.households[household], period.id, entry, new=True)
     return _beside(filled, period, key, write)
@@ -216,9 +220,10 @@ def household_of(known: Known, text: str) -> str:
 
 def _period(book: Book, number: int, name: str, state: str) -> OfPeriod:
     stands = standing_of_all(book, name)
-    prices = {price.product: price.price_minor for price in price_list(book, name)}
     rated = {(household, question) for household, question, _ in stands}
-    return OfPeriod(number, state == "open", prices, drawn(book, name), stands, rated)
+    return OfPeriod(
+        number, state == "open", rates(book, name), tools_before(book, name), drawn(book, name), stands, rated
+    )
 
 
 def _asked(known: Known, filled: Filled) -> tuple[OfPeriod, Question]:

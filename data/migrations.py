@@ -30,6 +30,7 @@ from data.noticetables import NOTICES
 from data.postertables import POSTERS
 from data.researchtables import RESEARCH, research_triggers
 from data.reviewtables import REVIEWED_TO, REVIEWS, WHO_ENTERED, lifecycle_triggers
+from data.unittables import UNITS
 
 laurel = Migrations("laurel")
 
@@ -269,6 +270,12 @@ def choices_of_people(db: Database) -> None:
 def posters_that_hang(db: Database) -> None:
     """Which posters were printed, until when they may hang, and whom they name."""
     db.executescript(POSTERS)
+
+
+@laurel()
+def units_of_the_village(db: Database) -> None:
+    """What the village's own units are in kilograms, hectares or head."""
+    db.executescript(UNITS)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

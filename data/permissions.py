@@ -15,6 +15,7 @@ from data.awardaccess import AWARD_RULES
 from data.cardaccess import CARD_RULES
 from data.checkaccess import CHECK_RULES
 from data.errors import entry_refused
+from data.fieldaccess import FIELD_RULES
 from data.open import Book
 from data.publicaccess import PUBLIC_RULES
 from data.who import (
@@ -91,13 +92,9 @@ RULES: dict[str, Who] = {
     "period_states": anyone,
     "advance": operator,
     "all_periods": either(operator, staff),
-    "all_sources": either(operator, staff),
-    "add_source": _administers,
     "add_succession": _administers,
     "edit_period": _administers,
     "remove_period": _administers,
-    "edit_source": _administers,
-    "remove_source": _administers,
     "unopened": anyone,
     "refuse_unopened": anyone,
     "first_choices": _administers,
@@ -156,10 +153,7 @@ RULES: dict[str, Who] = {
     "note_view": either(operator, staff, steward),
     "entering": _rater,
     "drawn": _rater,
-    "price_list": either(operator, staff),
     "second_missing": either(operator, staff),
-    "set_price": _administers,
-    "remove_price": _administers,
     "add_income": _enters,
     "add_mark": either(operator, both(_rater, own_mark)),
     "add_measure": _enters,
@@ -211,6 +205,7 @@ RULES: dict[str, Who] = {
     **PUBLIC_RULES,
     **CHECK_RULES,
     **AWARD_RULES,
+    **FIELD_RULES,
 }
 
 HOLD_SCORES = frozenset(

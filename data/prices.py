@@ -8,6 +8,8 @@ from data.money import exact, minor
 from data.open import Book
 from data.periods import period_names
 from data.permissions import needs
+from data.units import all_units, factors
+from data.workings import Rates
 from rating.problems import nearest
 
 
@@ -60,3 +62,16 @@ def price_list(book: Book, period: str) -> tuple[Price, ...]:
     sql = """SELECT x.product, x.unit, x.price_minor FROM prices AS x JOIN periods AS p ON p.id = x.period
              WHERE p.name = :period ORDER BY x.product"""
     return tuple(Price(**row, amount=exact(row["price_minor"], digits)) for row in book.rows(sql, period=period))
+
+
+@needs("price_list")
+def rates(book: Book, period: str) -> Rates:
+    """What the helpers reckon by in a period: the price list, the village's units, and how long the period is."""
+    listed, units = price_list(book, period), all_units(book)
+    months = book.rows("SELECT months FROM periods WHERE name = :period", period=period)
+    return Rates(
+        prices={each.product: each.price_minor for each in listed},
+        priced_in={each.product: each.unit for each in listed},
+        units={each.product: factors(units, each.product, each.unit) for each in listed},
+        months=months[0]["months"] if months else 12,
+    )

@@ -1,14 +1,25 @@
-"""How an amount came about: the five ways in which people who keep no accounts can reckon an income with a helper.
+"""How an amount came about: the ways in which people who keep no accounts can reckon an income or a cost with a helper.
 
 Money is whole minor units. Every result can be recomputed by hand from the numbers that are kept beside it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
-from data.errors import entry_refused
+from data.errors import EntryRefused, entry_refused
+from data.helpers import (
+    herd_income,
+    keepers_fee,
+    orders_income,
+    quantity_value,
+    reached_home,
+    shop_income,
+    tool_cost,
+    yearly_share,
+)
 from data.money import LARGEST, exact, minor
+from data.units import measured
 
 SUMS = tuple(f"sum.{number}" for number in range(1, 7))
 USES = ("sold", "eaten", "given")
@@ -17,10 +28,28 @@ MONEY = {
     "animals": ("value",),
     "herd": ("sold", "eaten", "bought", "feed"),
     "shop": ("takings", "costs"),
+    "orders": ("each", "materials"),
+    "keeper": ("fee",),
+    "rent": ("rent",),
+    "tool": ("price", "month", "before"),
 }
-COUNTS = {"animals": ("count", "share")}
+COUNTS = {"animals": ("count", "share"), "orders": ("pieces",), "keeper": ("minded", "months"), "rent": ("months",)}
 PER_PRODUCT = {"quantity": USES, "herd": ("start", "end")}
-HOWS = ("sent_home", "animals", "quantity", "herd", "shop")
+# What multiplies into an amount.
+FACTORS = {
+    "animals": ("count", "value", "share"),
+    "orders": ("pieces", "each"),
+    "keeper": ("minded", "fee", "months"),
+    "rent": ("rent", "months"),
+}
+_ANY = ("sent_home", "animals", "quantity", "herd", "shop")
+# The helpers of each kind of source.
+HOWS = {
+    "work": (*_ANY, "orders", "keeper"),
+    "property": (*_ANY, "rent"),
+    "support": (),
+    "cost": ("tool",),
+}
 
 
 @dataclass(frozen=True)
@@ -31,108 +60,93 @@ class Working:
     numbers: Mapping[str, str] = field(default_factory=dict)
 
 
-def reached_home(sums: Iterable[int]) -> int:
-    """Money that reached home from those who work away.
+@dataclass(frozen=True)
+class Rates:
+    """What a village reckons by in a period: product -> its price in minor units, and the unit that this is for;
+    product -> other unit -> how much of that one it is; how many months the period has.
 
-    >>> reached_home([120_00, 80_50])
-    20050
+    `tools` is what a household paid for tools that are still spread, in minor units (`data.tools`).
     """
-    return sum(sums)
+
+    prices: Mapping[str, int] = field(default_factory=dict)
+    priced_in: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    months: float = 12
+    tools: int = 0
 
 
-def yearly_share(animals: Decimal, value: int, share: Decimal) -> int:
-    """Animals × what one is worth × the share in percent that the cooperative pays for them a year.
+def worked(working: Working, digits: int, rates: Rates) -> tuple[int, Working]:
+    """The amount in minor units, and the working with the prices and units that it was reckoned by.
 
-    >>> yearly_share(Decimal(3), 5_000_00, Decimal("7.5"))
-    112500
+    Raises EntryRefused: unknown_working, unknown_number, no_price_for, unknown_unit, no_month, and what is no number,
+    below zero or too large.
     """
-    return whole(animals * value * share / 100)
-
-
-def quantity_value(lines: Iterable[tuple[Decimal, int]]) -> int:
-    """Quantities (sold, eaten and given together), each × the price in the village's list.
-
-    >>> quantity_value([(Decimal("2.5"), 30_00), (Decimal(10), 1_05)])
-    8550
-    """
-    return whole(sum((quantity * price for quantity, price in lines), Decimal(0)))
-
-
-def herd_income(money: Mapping[str, int], stock: Iterable[tuple[Decimal, Decimal, int]]) -> int:
-    """Sold + eaten − bought − feed + (animals at the end − at the start) × a price that is the same at both times.
-
-    >>> herd_income({"sold": 900, "eaten": 100, "bought": 300, "feed": 50}, [(Decimal(4), Decimal(6), 200)])
-    1050
-    """
-    gained = money.get("sold", 0) + money.get("eaten", 0) - money.get("bought", 0) - money.get("feed", 0)
-    return whole(gained + sum(((end - start) * price for start, end, price in stock), Decimal(0)))
-
-
-def shop_income(takings: int, costs: int) -> int:
-    """What a shop took less what it cost; below zero where it lost.
-
-    >>> shop_income(500, 620)
-    -120
-    """
-    return takings - costs
-
-
-def worked(working: Working, digits: int, prices: Mapping[str, int]) -> tuple[int, Working]:
-    """The amount in minor units, and the working with the prices that it was reckoned by.
-
-    `prices` is the village's list for the period, product -> minor units. Raises EntryRefused: unknown_working,
-    unknown_number, no_price_for, and what is no number, below zero or too large.
-    """
-    if working.how not in HOWS:
+    if working.how not in _AMOUNTS:
         raise entry_refused("unknown_working", "how", working.how)
-    given = {name: text for name, text in working.numbers.items() if text.strip() and not name.endswith(".price")}
-    read = {name: _read(working.how, name, text, digits) for name, text in given.items()}
-    used = sorted({_product(name) for name in read if _is_of_product(working.how, name)})
-    unpriced = [product for product in used if product not in prices]
+    given = {name: text.strip() for name, text in working.numbers.items() if text.strip() and not _is_rate(name)}
+    products = sorted({_product(name) for name in given if _is_of_product(working.how, name)})
+    unpriced = [product for product in products if product not in rates.prices]
     if unpriced:
         raise entry_refused("no_price_for", "price", unpriced[0])
-    amount = _AMOUNTS[working.how](read, prices)
+    read = {name: _read(working.how, name, text, digits, rates) for name, text in given.items()}
+    amount = _AMOUNTS[working.how](read, rates)
     if not read:
         raise entry_refused("empty_working", "how", working.how)
     if abs(amount) > LARGEST * 10**digits:
         raise entry_refused("too_large", "amount", exact(amount, digits), high=LARGEST)
-    reckoned_by = {f"{product}.price": exact(prices[product], digits) for product in used}
-    return amount, Working(working.how, {**{name: given[name].strip() for name in sorted(given)}, **reckoned_by})
+    reckoned_by = {f"{product}.price": exact(rates.prices[product], digits) for product in products}
+    told = {name: given[name] for name in sorted(given)}
+    return amount, Working(
+        working.how, {**_tools(working.how, rates, digits), **told, **reckoned_by, **_used(given, rates)}
+    )
 
 
-def whole(value: Decimal) -> int:
-    """The nearest minor unit, halves away from zero.
+def _is_rate(name: str) -> bool:
+    return name.endswith((".price", ".unit"))
 
-    >>> whole(Decimal("2.5")), whole(Decimal("-2.5"))
-    (3, -3)
-    """
-    return int(value.quantize(Decimal(1), ROUND_HALF_UP))
+
+def _tools(how: str, rates: Rates, digits: int) -> dict[str, str]:
+    return {"before": exact(rates.tools, digits)} if how == "tool" and rates.tools else {}
+
+
+def _used(given: Mapping[str, str], rates: Rates) -> dict[str, str]:
+    """What each other unit that was used is of the unit that the price is for."""
+    found: dict[str, list[str]] = {}
+    for name, text in sorted(given.items()):
+        product = _product(name)
+        others = rates.units.get(product, {})
+        unit = measured(text, others)[1] if product in rates.prices else ""
+        line = f"1 {unit} = {others[unit].normalize():f} {rates.priced_in.get(product, '')}".strip() if unit else ""
+        if line and line not in found.setdefault(product, []):
+            found[product].append(line)
+    return {f"{product}.unit": ", ".join(lines) for product, lines in found.items() if lines}
 
 
 Numbers = Mapping[str, Decimal]
+_NOTHING = Decimal(0)
 
 
-def _read(how: str, name: str, text: str, digits: int) -> Decimal:
-    """Money as minor units, counts as they are."""
+def _read(how: str, name: str, text: str, digits: int, rates: Rates) -> Decimal:
+    """Money as minor units, counts as they are, quantities in the unit that the price is for."""
     if name in MONEY.get(how, ()):
-        number = Decimal(minor(text.strip(), digits))
+        found = Decimal(minor(text, digits))
     elif name in COUNTS.get(how, ()) or _is_of_product(how, name):
-        number = _count(name, text.strip())
+        found = _count(name, text, rates)
     else:
         raise entry_refused("unknown_number", name, text)
-    if number < 0:
+    if found < 0:
         raise entry_refused("below_zero", name, text)
-    return number
+    return found
 
 
-def _count(name: str, text: str) -> Decimal:
+def _count(name: str, text: str, rates: Rates) -> Decimal:
     try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise entry_refused("not_a_number", name, text) from None
-    if not number.is_finite() or abs(number) > LARGEST:
+        found = measured(text, rates.units.get(_product(name), {}))[0]
+    except EntryRefused as refused:
+        raise EntryRefused(replace(problem, at=name) for problem in refused.problems) from None
+    if abs(found) > LARGEST:
         raise entry_refused("too_large", name, text, high=LARGEST)
-    return number
+    return found
 
 
 def _is_of_product(how: str, name: str) -> bool:
@@ -144,38 +158,48 @@ def _product(name: str) -> str:
     return name.rpartition(".")[0]
 
 
-def _money(read: Numbers, names: Iterable[str]) -> dict[str, int]:
-    return {name: int(read.get(name, 0)) for name in names}
+def _money(read: Numbers, names: Iterable[str]) -> list[int]:
+    return [_sum(read, name) for name in names]
 
 
-def _sent_home(read: Numbers, _prices: Mapping[str, int]) -> int:
-    return reached_home(_money(read, SUMS).values())
+def _sum(read: Numbers, name: str) -> int:
+    return int(read.get(name, 0))
 
 
-def _animals(read: Numbers, _prices: Mapping[str, int]) -> int:
-    nothing = Decimal(0)
-    return yearly_share(read.get("count", nothing), int(read.get("value", nothing)), read.get("share", nothing))
+def _animals(read: Numbers, _rates: Rates) -> int:
+    return yearly_share(read.get("count", _NOTHING), _sum(read, "value"), read.get("share", _NOTHING))
 
 
-def _quantity(read: Numbers, prices: Mapping[str, int]) -> int:
-    return quantity_value((quantity, prices[_product(name)]) for name, quantity in read.items())
+def _quantity(read: Numbers, rates: Rates) -> int:
+    return quantity_value((quantity, rates.prices[_product(name)]) for name, quantity in read.items())
 
 
-def _herd(read: Numbers, prices: Mapping[str, int]) -> int:
+def _herd(read: Numbers, rates: Rates) -> int:
     kinds = sorted({_product(name) for name in read if _is_of_product("herd", name)})
-    nothing = Decimal(0)
-    stock = ((read.get(f"{k}.start", nothing), read.get(f"{k}.end", nothing), prices[k]) for k in kinds)
-    return herd_income(_money(read, MONEY["herd"]), stock)
+    stock = ((read.get(f"{k}.start", _NOTHING), read.get(f"{k}.end", _NOTHING), rates.prices[k]) for k in kinds)
+    return herd_income(dict(zip(MONEY["herd"], _money(read, MONEY["herd"]), strict=True)), stock)
 
 
-def _shop(read: Numbers, _prices: Mapping[str, int]) -> int:
-    return shop_income(*_money(read, MONEY["shop"]).values())
+def _keeper(read: Numbers, _rates: Rates) -> int:
+    return keepers_fee(read.get("minded", _NOTHING), _sum(read, "fee"), read.get("months", _NOTHING))
 
 
-_AMOUNTS: Mapping[str, Callable[[Numbers, Mapping[str, int]], int]] = {
-    "sent_home": _sent_home,
+def _tool(read: Numbers, rates: Rates) -> int:
+    """Whether a tool is spread depends on a month's income, so that has to be told with its price."""
+    if read.get("price") and "month" not in read:
+        raise entry_refused("no_month", "month")
+    before = int(read.get("before", rates.tools))
+    return tool_cost(_sum(read, "price"), _sum(read, "month"), before, rates.months)
+
+
+_AMOUNTS: Mapping[str, Callable[[Numbers, Rates], int]] = {
+    "sent_home": lambda read, _: reached_home(_money(read, SUMS)),
     "animals": _animals,
     "quantity": _quantity,
     "herd": _herd,
-    "shop": _shop,
+    "shop": lambda read, _: shop_income(*_money(read, MONEY["shop"])),
+    "orders": lambda read, _: orders_income(read.get("pieces", _NOTHING), *_money(read, MONEY["orders"])),
+    "keeper": _keeper,
+    "rent": lambda read, _: keepers_fee(Decimal(1), _sum(read, "rent"), read.get("months", _NOTHING)),
+    "tool": _tool,
 }

@@ -6,35 +6,15 @@ from secrets import token_hex
 
 from data.answers import Standing, Value
 from data.catalogue import catalogue
-from data.prices import Price
 from data.questions import IncomeAnswer, Question, told_by
 from data.standing import NOTHING
-from data.workings import COUNTS, HOWS, MONEY, PER_PRODUCT
 from front.criteria import PROSE, worded
-from front.light.entered_values import as_fields, in_words, number_name, working_in_words
+from front.light.entered_values import as_fields, in_words, working_in_words
+from front.light.helpers import NO_RECKONING, Helper, Reckoning, helpers
 from front.words import entering as words
 from front.words.say import shown
 
 MOST_BUTTONS = 13
-REMEMBERED = ("work", "property")
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number that a helper asks for; `times` is what it adds to the amount for each one, "" where it multiplies."""
-
-    name: str
-    label: str
-    times: str
-
-
-@dataclass(frozen=True)
-class Helper:
-    """A way to reckon an amount."""
-
-    how: str
-    label: str
-    numbers: tuple[Number, ...]
 
 
 @dataclass(frozen=True)
@@ -72,11 +52,12 @@ def card(
     number: int,
     question: Question,
     stands: Standing = NOTHING,
-    prices: tuple[Price, ...] = (),
+    reckoned_by: Reckoning = NO_RECKONING,
     adult: int | None = None,
 ) -> Card:
     """The card of a question, with what stands; of an income, that which one adult tells apart from the others."""
-    made = _mark_card(number, question) if question.kind == "mark" else _income_card(number, question, stands, prices)
+    mark = question.kind == "mark"
+    made = _mark_card(number, question) if mark else _income_card(number, question, stands, reckoned_by)
     before = words.BEFORE.format(value=in_words(stands.before)) if stands.before is not None else ""
     fields, told = as_fields(stands.value), words.SAVED if stands.value is not None else ""
     made = replace(made, key=told_by(question.key, adult)) if adult else made
@@ -120,7 +101,7 @@ def _told(question: Question, name: str) -> str:
     return worded(question.name, name, question.indicator)
 
 
-def _income_card(number: int, question: Question, stands: Standing, prices: tuple[Price, ...]) -> Card:
+def _income_card(number: int, question: Question, stands: Standing, reckoned_by: Reckoning) -> Card:
     working = stands.value.working if isinstance(stands.value, IncomeAnswer) else None
     return Card(
         question.key,
@@ -128,7 +109,7 @@ def _income_card(number: int, question: Question, stands: Standing, prices: tupl
         question.kind,
         source_name(question.name),
         question.kind,
-        helpers=_helpers(prices) if question.kind in REMEMBERED else (),
+        helpers=helpers(question.kind, reckoned_by),
         worked=words.WORKED_OUT.format(working=working_in_words(working)) if working else "",
     )
 
@@ -140,25 +121,3 @@ def source_name(source: str) -> str:
     'Sent home'
     """
     return source.replace("_", " ").capitalize()
-
-
-def _helpers(prices: tuple[Price, ...]) -> tuple[Helper, ...]:
-    made = (Helper(how, words.HOWS[how], tuple(_numbers(how, prices))) for how in HOWS)
-    return tuple(helper for helper in made if helper.numbers)
-
-
-def _numbers(how: str, prices: tuple[Price, ...]) -> list[Number]:
-    if how == "animals":
-        return [Number(f"{how}:{name}", words.NUMBERS[name], "") for name in ("count", "value", "share")]
-    plain = [*COUNTS.get(how, ()), *MONEY.get(how, ())]
-    numbers = [Number(f"{how}:{name}", number_name(name), _sign(name)) for name in plain]
-    for price in prices:
-        for use in PER_PRODUCT.get(how, ()):
-            times = f"-{price.amount}" if use == "start" else price.amount
-            label = number_name(f"{price.product}.{use}", price.unit)
-            numbers.append(Number(f"{how}:{price.product}.{use}", label, times))
-    return numbers
-
-
-def _sign(name: str) -> str:
-    return "-1" if name in ("bought", "feed", "costs") else "1"

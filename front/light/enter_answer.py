@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from data.answers import Answer, Conflict, IncomeAnswer, Saved, save, standing
 from data.errors import EntryRefused
 from data.open import Book
-from data.prices import price_list
+from data.prices import rates
 from data.questions import told_apart
 from data.standing import NOTHING
 from front.light.asked import Asked
@@ -51,8 +51,8 @@ def _answer(book: Book, fields: Mapping[str, str]) -> Answer:
     given = as_answer(fields)
     question, adult = told_apart(given.question)
     stands = standing(book, given.household, given.period, adult).get(question, NOTHING)
-    prices = {price.product: price.price_minor for price in price_list(book, given.period)}
-    return replace(given, value=with_its_working(given.value, stands.value, book.village()["minor_digits"], prices))
+    reckoned_by, digits = rates(book, given.period), book.village()["minor_digits"]
+    return replace(given, value=with_its_working(given.value, stands.value, digits, reckoned_by))
 
 
 def _saved(asked: Asked, fields: Mapping[str, str], saved: Saved) -> Response:

@@ -10,13 +10,15 @@ from data.entering import Entered, entering
 from data.keeping import adults_of
 from data.open import Book
 from data.periods import period_states
-from data.prices import price_list
-from data.questions import Question, asked_questions
+from data.prices import price_list, rates
+from data.questions import asked_questions
 from data.standing import NOTHING, standing
+from data.tools import tools_before
 from data.views import note_view
 from front.light.asked import Asked
 from front.light.cards import Card, card
 from front.light.enter_list import chosen_period, household_link, note_on
+from front.light.helpers import Reckoning
 from front.light.lightpage import refusal
 from front.light.rendering import page
 from front.villages import opened
@@ -93,10 +95,14 @@ def _place(book: Book, period: str, number: str) -> _Place | None:
 
 def _cards(book: Book, here: Entered, period: str, adult: int | None) -> list[Card]:
     """Of everything; of what one adult tells apart from the others, incomes alone."""
-    stands, prices = standing(book, here.household, period, adult), price_list(book, period)
-    questions = asked_questions(book)
-    asked: list[Question] = [each for each in questions if (here.earns if each.kind != "mark" else not adult)]
-    return [card(n, each, stands.get(each.key, NOTHING), prices, adult) for n, each in enumerate(asked, 1)]
+    stands, tools = standing(book, here.household, period, adult), tools_before(book, period, here.household)
+    by = Reckoning(price_list(book, period), rates(book, period), book.village()["minor_digits"])
+    asked = [each for each in asked_questions(book) if (here.earns if each.kind != "mark" else not adult)]
+    bought = {each.key: tools.get((here.household, each.name, adult), 0) for each in asked}
+    return [
+        card(n, each, stands.get(each.key, NOTHING), by.with_tools(bought[each.key]), adult)
+        for n, each in enumerate(asked, 1)
+    ]
 
 
 def _tellers(number: int, period: str, adults: tuple[int, ...]) -> list[tuple[int | None, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from data.answers import Answer, IncomeAnswer, MarkAnswer, Value
 from data.errors import EntryRefused, entry_refused
-from data.workings import Working, worked
+from data.workings import Rates, Working, worked
 from front.words import entering as words
 from front.words.say import shown
 
@@ -59,14 +59,14 @@ def in_words(value: Value) -> str:
     return words.NOTHING_STANDS
 
 
-def with_its_working(value: Value, stands: Value, digits: int, prices: Mapping[str, int]) -> Value:
+def with_its_working(value: Value, stands: Value, digits: int, rates: Rates) -> Value:
     """The value with the working that stands, where it is about the same amount as that still gives."""
     if not (isinstance(value, IncomeAnswer) and isinstance(stands, IncomeAnswer) and stands.working):
         return value
     if value.state != "asked" or value.working or value.amount != stands.amount:
         return value
     try:
-        again = worked(stands.working, digits, prices)[1] == stands.working
+        again = worked(stands.working, digits, rates)[1] == stands.working
     except EntryRefused:
         return value
     return IncomeAnswer("asked", value.amount, value.method, stands.working) if again else value
@@ -98,12 +98,13 @@ def _mark(text: str) -> float:
 
 
 def _working(fields: Fields) -> Working | None:
-    """The helper that numbers were given to; fields are called HELPER:NUMBER."""
+    """The helper that numbers were given to; fields are called HELPER:NUMBER, and HELPER:NUMBER.in for its unit."""
     given: dict[str, dict[str, str]] = {}
     for name, text in fields.items():
         how, colon, number = name.partition(":")
-        if colon and text.strip():
-            given.setdefault(how, {})[number] = text.strip()
+        if colon and text.strip() and not number.endswith(".in"):
+            unit = fields.get(f"{name}.in", "").strip()
+            given.setdefault(how, {})[number] = f"{text.strip()} {unit}".rstrip()
     if len(given) > 1:
         raise entry_refused("two_workings", "how", ", ".join(given))
     return next((Working(how, numbers) for how, numbers in given.items()), None)

@@ -4,15 +4,17 @@ from front.choices import choice
 from front.show_prices import show_prices
 from front.show_seasons import show_board_opening, show_seasons, show_village
 from front.show_sources import show_sources
+from front.show_units import show_units
 from front.staff import staff_page
 from front.words import seasons as words
-from front.words import staff
+from front.words import staff, units
 
 SHOW = {
     words.VILLAGE: show_village,
     words.SEASONS: show_seasons,
     words.SOURCES: show_sources,
     words.PRICES: show_prices,
+    units.TITLE: show_units,
     words.BOARD: show_board_opening,
 }
 

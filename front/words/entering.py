@@ -25,6 +25,10 @@ SENTENCES = {
     "unknown_number": "This helper does not ask for “{key}”.",
     "empty_working": "Enter the numbers, or the amount itself.",
     "no_price_for": "The village’s price list has no price for “{value}” in this season.",
+    "empty_unit": "The unit needs a name.",
+    "unit_of_base": "“{value}” is known already. Only units of the village’s own are put on this table.",
+    "unknown_unit": "“{value}” is no unit that the village’s table has for this.",
+    "no_month": "Say what the household has in a month: a tool that is dearer is spread over three years.",
     "empty_product": "The product needs a name.",
     "below_zero": "{value} is below zero.",
     "no_rater": "Nothing says who rated. Name the rater.",
@@ -131,6 +135,11 @@ HOWS = {
     "quantity": "Quantities at the village’s prices",
     "herd": "A herd",
     "shop": "A shop",
+    "orders": "Orders under the village’s brand",
+    "keeper": "Fees for minding others’ animals",
+    "rent": "Rent received",
+    # A plough, a sewing machine, a pump.
+    "tool": "A tool that lasts for years",
 }
 NUMBERS = {
     "sum": "Sum {number}",
@@ -143,7 +152,24 @@ NUMBERS = {
     "feed": "Feed cost",
     "takings": "Taken in",
     "costs": "Costs",
+    "pieces": "Pieces delivered",
+    "each": "Paid for one",
+    "materials": "Materials cost",
+    "minded": "Others’ animals minded",
+    "fee": "Fee for one a month",
+    "months": "Months",
+    "rent": "Rent a month",
+    "price": "Price of the tool",
+    "month": "What the household has in a month",
+    "before": "Tools of the three years before, together",
 }
+TOOL_HOW = (
+    "A tool dearer than a month’s income is spread over three years. "
+    "Laurel counts tools that were entered here on by itself."
+)
+TOOLS_BEFORE = "Still counted from the years before: {amount}."
+# Read out for the box beside a quantity in which its unit is chosen: {number} is such as “rice sold (kg)”.
+UNIT_OF = "Unit of: {number}"
 OF_PRODUCT = {
     "sold": "{product} sold ({unit})",
     "eaten": "{product} eaten ({unit})",
@@ -151,6 +177,8 @@ OF_PRODUCT = {
     "start": "{product} at the start",
     "end": "{product} at the end",
     "price": "price of {product}",
+    # Followed by such as “1 sack = 50 kg”.
+    "unit": "measure of {product}",
 }
 PIECES = "pieces"
 SAVED = "Saved"

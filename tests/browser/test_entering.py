@@ -12,6 +12,7 @@ from data.actors import OPERATOR
 from data.demo import samples, write_village
 from data.open import Book, open_book
 from data.prices import set_price
+from data.units import set_unit
 from tests.browser.conftest import free_port, serving
 from tests.browser.phones import (
     SEASON,
@@ -37,6 +38,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path
     write_village(willow, folder / willow.file)
     with open_book(folder / willow.file, OPERATOR) as book:
         set_price(book, SEASON, "maize", "30", "sack")
+        set_unit(book, "sack", "kg", "50")
+        set_unit(book, "tin", "kg", "25")
     with serving(["-m", "front.cli", "run", "--villages", str(folder), "--port", str(port)], port, home):
         yield port, folder / willow.file
 
@@ -186,13 +189,23 @@ def test_a_helper_reckons_on_the_phone_what_the_server_reckons(phone: Page, book
     crops.form.get_by_role("radio", name="Yes, this much").tap(force=True)
     crops.form.get_by_text("Work it out").click()
     crops.form.get_by_text("Quantities at the village’s prices").click()
-    crops.form.get_by_label("maize sold (sack)").fill("2.5")
-    crops.form.get_by_label("maize eaten (sack)").fill("1")
-    crops.form.get_by_label("maize eaten (sack)").blur()
-    expect(crops.form.get_by_role("textbox", name="Amount")).to_have_value("105")
+    crops.form.get_by_label("maize sold (sack)", exact=True).fill("2.5")
+    crops.form.get_by_label("maize eaten (sack)", exact=True).fill("1")
+    crops.form.get_by_label("Unit of: maize eaten (sack)").select_option("tin")
+    crops.form.get_by_label("maize eaten (sack)", exact=True).blur()
+    expect(crops.form.get_by_role("textbox", name="Amount")).to_have_value("90")
     expect(crops.state).to_have_text("Saved")
-    sql = "SELECT amount_minor, working FROM income_entries WHERE working IS NOT NULL"
-    assert [row["amount_minor"] for row in book.rows(sql)] == [10500]
+    inputs = Card(phone, "income:inputs")
+    inputs.form.get_by_role("radio", name="Yes, this much").tap(force=True)
+    inputs.form.get_by_text("Work it out").click()
+    inputs.form.get_by_text("A tool that lasts for years").click()
+    inputs.form.get_by_label("Price of the tool").fill("900")
+    inputs.form.get_by_label("What the household has in a month").fill("400")
+    inputs.form.get_by_label("What the household has in a month").blur()
+    expect(inputs.form.get_by_role("textbox", name="Amount")).to_have_value("300")
+    expect(inputs.state).to_have_text("Saved")
+    sql = "SELECT amount_minor FROM income_entries WHERE working IS NOT NULL ORDER BY amount_minor"
+    assert [row["amount_minor"] for row in book.rows(sql)] == [90_00, 300_00]
 
 
 def test_after_the_session_has_ended_answers_stay_until_one_signs_in_again(

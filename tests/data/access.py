@@ -129,6 +129,10 @@ entering                    rater
 drawn                       rater
 price_list                  operator rater reviewer treasurer administrator
 set_price                   operator administrator
+set_unit                    operator administrator
+remove_unit                 operator administrator
+all_units                   operator rater reviewer treasurer administrator
+tools_before                operator rater reviewer treasurer administrator
 remove_price                operator administrator
 numbers_of_cards            operator rater reviewer treasurer administrator
 second_missing              operator rater reviewer treasurer administrator

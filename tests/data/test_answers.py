@@ -12,9 +12,10 @@ from data.errors import EntryRefused
 from data.households import withdraw_consent
 from data.meetings import describe_village
 from data.open import Book
-from data.periods import advance
+from data.periods import add_period, advance
 from data.prices import price_list, set_price
 from data.second import drawn
+from data.units import set_unit
 from data.workings import Working
 from tests.data.raters import HOUSEHOLDS, ana, answer, bo, give, stands, training, village, wage
 
@@ -140,7 +141,10 @@ def test_last_seasons_value_stands_beside_each_question_and_another_raters_mark_
         ("income:wage", wage("3.001"), "too_many_decimals"),
         ("income:wage", wage("three"), "not_a_number"),
         ("income:inputs", wage("-3"), "negative_amount"),
-        ("income:gift", IncomeAnswer("asked", working=Working("shop", {"costs": "3"})), "negative_amount"),
+        ("income:gift", wage("-3"), "negative_amount"),
+        ("income:gift", IncomeAnswer("asked", working=Working("shop", {"costs": "3"})), "unknown_working"),
+        ("income:wage", IncomeAnswer("asked", working=Working("tool", {"price": "3"})), "unknown_working"),
+        ("income:inputs", IncomeAnswer("asked", working=Working("tool", {"price": "3"})), "no_month"),
     ],
 )
 def test_a_wrong_answer_is_refused_and_nothing_of_it_stays(bend: Book, question: str, value: Value, code: str) -> None:
@@ -222,13 +226,53 @@ def test_an_amount_is_reckoned_by_the_villages_prices_and_keeps_how(bend: Book) 
         (Working("animals", {}), "empty_working"),
         (Working("animals", {"count": "-1"}), "below_zero"),
         (Working("animals", {"count": "many"}), "not_a_number"),
-        (Working("animals", {"count": "inf"}), "too_large"),
+        (Working("animals", {"count": "inf"}), "not_a_number"),
+        (Working("animals", {"count": "1.234"}), "two_readings"),
         (Working("quantity", {"maize.sold": "1"}), "no_price_for"),
-        (Working("animals", {"count": "1e11", "value": "1e11", "share": "100"}), "too_large"),
+        (Working("animals", {"count": "1" + "0" * 11, "value": "1e11", "share": "100"}), "too_large"),
     ],
 )
 def test_a_working_that_cannot_be_is_refused(bend: Book, working: Working, code: str) -> None:
     assert refusal(ana(bend), answer("income:wage", IncomeAnswer("asked", working=working))) == code
+
+
+def test_a_quantity_is_told_in_the_villages_own_unit_and_the_working_says_what_that_is(bend: Book) -> None:
+    set_price(bend, "2025", "maize", "30", "kg")
+    set_unit(bend, "sack", "kg", "50")
+    set_unit(bend, "sack", "kg", "90", product="maize")
+    set_unit(bend, "mu", "ha", "0.0667")
+    told = Working("quantity", {"maize.sold": "2 sack", "maize.eaten": "१०"})
+    saved = give(ana(bend), "income:wage", IncomeAnswer("asked", working=told))
+    assert isinstance(saved.value, IncomeAnswer)
+    assert saved.value.amount == str((2 * 90 + 10) * 30)
+    assert saved.value.working == Working(
+        "quantity", {**told.numbers, "maize.price": "30", "maize.unit": "1 sack = 90 kg"}
+    )
+    by_area = IncomeAnswer("asked", working=Working("quantity", {"maize.sold": "2 mu"}))
+    assert refusal(ana(bend), answer("income:wage", by_area, saved.seen)) == "unknown_unit"
+
+
+def test_a_dear_tool_is_spread_over_three_years_and_counted_on_by_itself(bend: Book) -> None:
+    for order, period in enumerate(("2026", "2027", "2028"), start=3):
+        add_period(bend, period, order)
+    bought = IncomeAnswer("asked", working=Working("tool", {"price": "900", "month": "400"}))
+    nothing_new = IncomeAnswer("asked", working=Working("tool", {"price": "0"}))
+    amounts = {}
+    for period, value in (("2025", bought), ("2026", nothing_new), ("2027", nothing_new), ("2028", nothing_new)):
+        outcome = save(ana(bend), answer("income:inputs", value, period=period))
+        assert isinstance(outcome, Saved)
+        assert isinstance(outcome.value, IncomeAnswer)
+        assert outcome.value.working
+        amounts[period] = (outcome.value.amount, outcome.value.working.numbers.get("before"))
+    assert amounts == {"2025": ("300", None), "2026": ("300", "900"), "2027": ("300", "900"), "2028": ("0", None)}
+    cheap = Working("tool", {"price": "300", "month": "400"})
+    assert stands_after(bend, cheap, household="birch") == "300"
+
+
+def stands_after(book: Book, working: Working, household: str) -> str | None:
+    saved = give(ana(book), "income:inputs", IncomeAnswer("asked", working=working), household=household)
+    assert isinstance(saved.value, IncomeAnswer)
+    return saved.value.amount
 
 
 def test_a_price_is_of_a_known_period_and_not_below_zero(bend: Book) -> None:

@@ -16,6 +16,7 @@ from data.periods import add_period, advance
 from data.prices import set_price
 from data.questions import IncomeAnswer, MarkAnswer, Value
 from data.standing import standing
+from data.units import set_unit
 from data.workings import Working
 from front.light.rendering import ASSETS
 from rating.loading import load_rubric
@@ -127,6 +128,27 @@ def test_a_helpers_numbers_make_the_amount_and_another_method_keeps_the_working(
     assert stands(book, bend, "income:herd") == IncomeAnswer("asked", "99", "recent")
     two = send(rater, question="income:herd", **{"shop:takings": "1", "animals:count": "1"})
     assert (two.status_code, "more than one helper" in two.text) == (422, True)
+
+
+def test_a_quantity_in_the_villages_own_unit_and_a_dear_tool_are_reckoned_from_plain_forms(
+    bend: Served, book: Book, rater: Visiting
+) -> None:
+    set_price(book, "2025", "maize", "30", "kg")
+    set_unit(book, "sack", "kg", "90")
+    assert 'value="sack" data-times="90"' in rater.get(ASH).text
+    send(rater, question="income:wage", **{"quantity:maize.sold": "2", "quantity:maize.sold.in": "sack"})
+    sold = {"maize.sold": "2 sack", "maize.price": "30", "maize.unit": "1 sack = 90 kg"}
+    assert stands(book, bend, "income:wage") == IncomeAnswer("asked", "5400", None, Working("quantity", sold))
+    send(rater, question="income:inputs", **{"tool:price": "900", "tool:month": "400"})
+    tool = Working("tool", {"price": "900", "month": "400"})
+    assert stands(book, bend, "income:inputs") == IncomeAnswer("asked", "300", None, tool)
+    add_period(book, "2026", 2)
+    later = rater.get(ASH.replace("2025", "2026")).text
+    assert "Still counted from the years before: 900." in later
+    assert (
+        'name="tool:before" type="text" inputmode="decimal" value="" data-times="0.333333333" placeholder="900"'
+        in later
+    )
 
 
 def test_the_script_is_told_what_became_of_an_answer(bend: Served, book: Book, rater: Visiting) -> None:
