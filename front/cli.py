@@ -10,6 +10,7 @@ from front import console
 from front.backup_command import back_up, restore_copy
 from front.badge_command import new_key, verify_badge, write_certificates, write_keys, write_list
 from front.console import Engine
+from front.donor_command import write_donor_figures
 from front.figures_command import Logs, offer_figures
 from front.fund_command import export_fund, write_statement
 from front.household_command import erase_household, export_household
@@ -17,6 +18,7 @@ from front.language_command import language_commands
 from front.poster_command import print_posters
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
+from front.report_command import write_report
 from front.settings import ADDRESS, EVERY_ADDRESS
 from front.site_command import publish_site
 from front.speaking_commands import SpeakingGroup
@@ -25,9 +27,11 @@ from front.words import badges as badge_words
 from front.words import certificates as certificate_words
 from front.words import commands as words
 from front.words import copying, languages, leaving, posters, site
+from front.words import donor as donor_words
 from front.words import fund_export as fund_words
 from front.words import poverty as poverty_words
 from front.words import region as region_words
+from front.words import report as report_words
 from front.words import sharing as sharing_words
 from front.words import verify as verify_words
 from front.words.say import counted
@@ -201,6 +205,12 @@ def verify_book(
         raise console.fail(*findings(report))
 
 
+app.command(name="donor", help=donor_words.HELP, epilog=_example("laurel donor river.db -o figures.pdf"))(
+    write_donor_figures
+)
+app.command(name="report", help=report_words.HELP, epilog=_example("laurel report river.db -o report.pdf"))(
+    write_report
+)
 app.command(name="publish", help=site.HELP, epilog=_example("laurel publish river.db -o board/"))(publish_site)
 app.command(name="poster", help=posters.HELP, epilog=_example("laurel poster river.db -o posters/ --language es"))(
     print_posters

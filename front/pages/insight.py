@@ -2,6 +2,7 @@
 
 from front.choices import chosen_village, nothing_yet
 from front.insight import insight_page
+from front.show_files import show_files
 from front.show_insight import show_insight
 from front.villages import villages
 from front.words import insight as words
@@ -13,5 +14,5 @@ if not found:
 
 with chosen_village(words.PAGE, found) as chosen:
     page = insight_page(chosen.book)
-
-show_insight(page, chosen.village)
+    show_insight(page, chosen.village)
+    show_files(chosen.book, chosen.village, list(dict.fromkeys(one.period for one in page.figures)), page.period_word)

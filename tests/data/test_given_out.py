@@ -12,17 +12,14 @@ from data.disclosure import Closed
 from data.erase import erase
 from data.errors import EntryRefused
 from data.givenout import GivenOut, given_out
-from data.meetings import describe_village, open_board
+from data.meetings import describe_village
 from data.moves import moved
 from data.open import Book, open_book
-from data.periods import add_period, advance
-from data.ratings import store_rating
+from data.periods import advance
 from data.snapshot import snapshot
 from data.verify import verify
-from tests.data.villages import DAY, at_home, earn, village
-
-HOMES = [f"h{i:02}" for i in range(40)]
-AT = "2025-02-01T00:00:00Z"
+from tests.data.outcomes import HOMES, ask_checks, build, thank
+from tests.data.villages import DAY, at_home
 
 
 def told(given: GivenOut | Closed, period: str) -> dict[str, tuple[float | None, str | None]]:
@@ -33,21 +30,8 @@ def told(given: GivenOut | Closed, period: str) -> dict[str, tuple[float | None,
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Forty households, twenty below the floor of 10: twelve of these rise above it, and eleven others fall below."""
     path = tmp_path_factory.mktemp("given") / "a.db"
-    with village(path, dict.fromkeys(HOMES, 50.0)) as book:
-        for period in ("2025", "2026"):
-            add_period(book, period, int(period))
-        earn(book, {home: "2" if at < 20 else "30" for at, home in enumerate(HOMES)})
-        earn(
-            book, {home: "40" if at < 12 else "2" if at < 31 else "50" for at, home in enumerate(HOMES)}, period="2025"
-        )
-        # 2024 was rated without incomes by `village`; here its first rating is made anew.
-        with book.writing():
-            book.db.execute("DELETE FROM figures")
-            book.db.execute("DELETE FROM spread")
-        store_rating(book, ["2024", "2025"])
-        open_board(book, "2025", DAY)
+    build(path)
     return path
 
 
@@ -56,31 +40,6 @@ def book(made: Path, tmp_path: Path) -> Iterator[Book]:
     shutil.copy(made, tmp_path / "a.db")
     with open_book(tmp_path / "a.db", OPERATOR) as opened:
         yield opened
-
-
-def thank(book: Book, deeds: dict[str, int]) -> None:
-    """Accepted awards in 2025, so many for each deed, each of another household."""
-    for name in [name for name, sql in book.db.triggers_dict.items() if " ON awards " in sql]:
-        book.db.execute(f"DROP TRIGGER {name}")
-    book.db.execute("PRAGMA foreign_keys = OFF")
-    homes = iter(range(1, 41))
-    for deed, many in deeds.items():
-        for home in [next(homes) for _ in range(many)]:
-            book.db.execute(
-                "INSERT INTO nominations (id, request, household, period, deed, by_account, made_at) "
-                "VALUES (?, ?, ?, 2, ?, 1, ?)",
-                [home, f"request-of-this-test-{home}", home, deed, AT],
-            )
-            columns = {
-                "request": f"request-of-this-test-{home}",
-                "rule": "nomination",
-                "title": "Thanks",
-                "period": 2,
-                "household": home,
-            }
-            columns |= {"nomination": home, "evidence": "{}", "proposed_by": 1, "approved_by": 1}
-            columns |= {"approved_for": "evidence_seen", "proposed_at": AT, "approved_at": AT, "accepted_at": AT}
-            book.db.table("awards").insert(columns)
 
 
 def test_moves_across_the_floor_are_shares_of_those_known_in_both_seasons(book: Book) -> None:
@@ -135,12 +94,7 @@ def test_that_few_were_thanked_for_another_deed_is_not_said_either(book: Book) -
 
 
 def test_what_checks_led_to_is_said_of_ten_households_that_had_one_answered(book: Book) -> None:
-    columns = "household, period, question, doubt, asked_at, due_on, outcome, ground, answered_at"
-    sql = f"INSERT INTO checks ({columns}) VALUES (?, 2, 'level', 'too_low', ?, '2025-03-01', ?, ?, ?)"
-    for home in range(1, 25):
-        outcome, ground = ("corrected", None) if home < 12 else ("stands", "paper")
-        book.db.execute(sql, [home, AT, outcome, ground, AT])
-    book.db.execute(sql, [1, AT, "stands", "paper", AT])
+    ask_checks(book)
     advance(book, "2025", "closed")
     found = told(given_out(book), "2025")
     assert found["checked"] == (24.0, None)
