@@ -2,7 +2,8 @@
 
 The delta method: the error of each value times the slope of the score in it, squared and summed over independent
 values (docs/rating.md, "Rank sets"). Slopes are those of the methods in rating/normalise.py and rating/aggregate.py;
-an error that is not known, or a slope that is not there, makes the score's error unknown.
+an error that is not known, or a slope that is not there, makes the score's error unknown. One that is itself known from
+a few second marks is made larger, so that rank sets hold as often as they say.
 """
 
 from collections.abc import Mapping
@@ -75,7 +76,12 @@ def _mark_errors(tables: Tables, planned: Plan) -> pl.DataFrame:
         return _NO_ERRORS
     adjusted = planned.rubric.raters == "adjusted"
     pooled = mark_errors(in_millionths(marks), tables.need("households"), adjusted=adjusted)
-    return fetch(pooled.select(*KEYS, "se", name=nw.col("criterion")))
+    return fetch(pooled.select(*KEYS, se=nw.col("se") * widened(nw.col("spare")), name=nw.col("criterion")))
+
+
+def widened(spare: nw.Expr) -> nw.Expr:
+    """By how much an error is larger whose variance is estimated with few degrees of freedom (docs/rating.md)."""
+    return 1 + 3 / spare + 2 / spare**2
 
 
 def _measure_errors(tables: Tables) -> pl.DataFrame:

@@ -110,11 +110,11 @@ def _solve(raters: list[str], pairs: pl.DataFrame, sums: pl.DataFrame) -> NDArra
 
 
 def mark_errors(marks: Frame, households: Frame, *, adjusted: bool = False) -> Frame:
-    """household, village, period, criterion, mark (mean), n, se (standard error of the mean, in mark units, pooled).
+    """household, village, period, criterion, mark (mean), n, spare, se (standard error of the mean, in mark units).
 
-    The variance is pooled over a village, criterion and period: the spread of three marks says too little by itself. It
-    is missing where there are fewer than 5 marks beyond the first of their households. `adjusted` takes leniency off
-    first, and a degree of freedom for every rater but one.
+    The variance is pooled over a village, criterion and period: the spread of three marks says too little by itself.
+    `spare` are its degrees of freedom, the marks beyond the first of their households; it is missing where there are
+    fewer than 5. `adjusted` takes leniency off first, and a degree of freedom for every rater but one.
     """
     cell = list(_CELL)
     placed = _with_own(marks, households, adjusted=adjusted)
@@ -129,7 +129,7 @@ def mark_errors(marks: Frame, households: Frame, *, adjusted: bool = False) -> F
         pooled = pooled.join(raters, on=cell).with_columns(spare=nw.col("spare") - nw.col("raters") + 1)
     variance = nw.when(nw.col("spare") >= FEWEST_SPARE).then(nw.col("squares")) / nw.col("spare")
     joined = means.join(pooled.with_columns(variance=variance), on=cell, how="left")
-    return joined.select("household", *cell, "mark", "n", se=(nw.col("variance") / nw.col("n")).sqrt())
+    return joined.select("household", *cell, "mark", "n", "spare", se=(nw.col("variance") / nw.col("n")).sqrt())
 
 
 def _with_own(marks: Frame, households: Frame, *, adjusted: bool) -> Frame:

@@ -3,12 +3,15 @@
 from math import hypot, isnan, nan, sqrt
 from typing import Any
 
+import narwhals.stable.v2 as nw
 import numpy as np
 import polars as pl
 import pytest
 
 from rating import Rating, Tables, load_rubric, rate
+from rating.errors import widened
 from rating.marks import in_millionths, mark_errors
+from rating.ranksets import Bootstrap, surely_better
 from tests.engines import ENGINES, frames, on_polars
 
 COPIES = 4000
@@ -118,8 +121,9 @@ SONGS = "songs: {topic: cooperation, from: marks.songs, scale: [0, 10]}"
 def test_the_spread_of_marks_is_pooled_over_the_households(engine: str) -> None:
     pairs = [("a", 3, 6), ("b", 5, 5), ("c", 1, 2), ("d", 9, 9), ("e", 4, 4)]
     found = rated(SONGS, engine, marks=marked(*pairs, ("f", 7, None)))
-    # Squares 4.5 + 0 + 0.5 over 5 degrees: variance 1; a point of the mark is 10 of the score.
-    assert errors(found) == pytest.approx([10 / sqrt(2)] * 5 + [10])
+    # Squares 4.5 + 0 + 0.5 over 5 degrees: variance 1; a point of the mark is 10 of the score; wider for being few.
+    wider = 1 + 3 / 5 + 2 / 25
+    assert errors(found) == pytest.approx([wider * 10 / sqrt(2)] * 5 + [wider * 10])
 
 
 def test_a_few_pairs_that_happen_to_agree_are_not_taken_for_certainty() -> None:
@@ -256,3 +260,19 @@ def test_without_leniency_the_difference_between_raters_is_no_error_of_the_marks
     errors = found.collect("polars").to_native().sort("household")
     variance = 12 * (1 / 8) ** 2 / (6 - 1)
     assert errors["se"].to_list() == pytest.approx([sqrt(variance / 2)] * 6)
+
+
+@pytest.mark.parametrize(("homes", "twice"), [(5, 5), (15, 5)])
+def test_with_few_second_marks_households_that_are_alike_are_told_apart_as_seldom_as_said(
+    homes: int, twice: int
+) -> None:
+    draw, told = np.random.default_rng(7), 0
+    second = np.arange(homes) < twice
+    spare = nw.from_native(pl.DataFrame({"spare": [twice]}))
+    wider = spare.select(widened(nw.col("spare"))).item()
+    for trial in range(2000):
+        marks = draw.standard_normal((homes, 2))
+        pooled = sqrt(((marks[second, 0] - marks[second, 1]) ** 2 / 2).sum() / twice)
+        scores, each = np.where(second, marks.mean(axis=1), marks[:, 0]), np.where(second, sqrt(0.5), 1.0)
+        told += bool(surely_better(scores, pooled * wider * each, how=Bootstrap(draws=199, seed=trial)).any())
+    assert told / 2000 <= 0.06
