@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from awards.rules import AwardRule, AwardRules, award_rules
 from data.awards import Award, Evidence, Prize, Proposal, awards, awards_of, claim_award
 from data.catalogue import adopted
+from data.declining import undeclined
 from data.errors import entry_refused
 from data.evidence import (
     first_bands,
@@ -51,7 +52,8 @@ def proposals(book: Book, period: str) -> tuple[Proposal, ...]:
     had = Counter(each.household for each in standing if each.period == period)
     recent, taken = _recent(book, standing, period, rules.caps.again_after), []
     for name, rule in rules.rules.items():
-        for each in _shared(book, rule, tuple(_FINDERS[rule.kind](book, period, name, rule))):
+        found = undeclined(book, _FINDERS[rule.kind](book, period, name, rule))
+        for each in _shared(book, rule, found):
             enough = each.household is not None and had[each.household] >= rules.caps.season
             if _key(each) not in recent and not enough:
                 had[each.household] += 1

@@ -30,6 +30,8 @@ AWARD_RULES: dict[str, Who] = {
     "award_evidence": either(operator, _decides),
     "season_began": either(operator, staff, a_household),
     "own_level": the_household,
+    "remember_declined": operator,
+    "undeclined": either(operator, staff),
     "propose_award": staff,
     "claim_award": the_household,
     "nominate": either(staff, a_household),

@@ -79,7 +79,7 @@ def _set_prizes_free(book: Book, number: int) -> None:
 
 def _plan(book: Book, number: int) -> Erasure:
     rows = {"households": 1}
-    for each in references(book, "households"):
+    for each in (one for one in references(book, "households") if one.goes):
         sql = f"SELECT count(*) AS n FROM {each.table} WHERE {each.column} = :id"  # noqa: S608
         rows[each.table] = rows.get(each.table, 0) + book.rows(sql, id=number)[0]["n"]
     counted = {name: count for name, count in rows.items() if count}

@@ -4,6 +4,7 @@ from typing import Any
 
 from data.approving import award_row, free
 from data.cards import card_holder, right_card
+from data.declining import remember_declined
 from data.errors import entry_refused
 from data.fundmoves import pay
 from data.open import Book, now
@@ -29,12 +30,13 @@ def accept_award(book: Book, award: int, household: str | None = None, alias: st
 def decline_award(book: Book, award: int, household: str | None = None) -> None:
     """Decline an award before it was handed over: it is deleted, its prize is free, and staff see nothing of it.
 
-    Raises EntryRefused: unknown_award, already_handed_over.
+    The rules do not propose it again for the same season. Raises EntryRefused: unknown_award, already_handed_over.
     """
     with book.writing():
         if _mine(book, award, household)["handed_at"] is not None:
             raise entry_refused("already_handed_over", "award", award)
         free(book.db, award, None)
+        remember_declined(book, award)
         book.db.execute("DELETE FROM awards WHERE id = :id", {"id": award})
 
 

@@ -1,8 +1,16 @@
 """The tables of the journal, for a migration: what was done, and beside it the values, which alone can be erased."""
 
-# Nor is what a person chose for themselves.
+# Nor is what a person chose for themselves, or declined.
 NOT_JOURNALED = frozenset(
-    {"journal", "journal_values", "received", "card_choices", "account_choices", "_sqlite_migrations"}
+    {
+        "journal",
+        "journal_values",
+        "received",
+        "card_choices",
+        "account_choices",
+        "declined_awards",
+        "_sqlite_migrations",
+    }
 )
 # Scores of households are in no list of changes (charter 1), and neither is which row for research is whose: of these
 # only the digest is kept.

@@ -26,6 +26,8 @@ from data.identitytables import IDENTITIES
 from data.insighttables import MORE_NAMES, SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
 from data.keytables import KEYS, key_triggers
+from data.lefttables import LEFT, left_triggers
+from data.lefttables import REMADE as LEFT_REMADE
 from data.noticetables import NOTICES
 from data.postertables import POSTERS
 from data.researchtables import RESEARCH, research_triggers
@@ -94,6 +96,7 @@ _DECLARED = {
     **journal_triggers(),
     **fund_triggers(),
     **award_triggers(),
+    **left_triggers(),
     **erase_triggers(),
     **key_triggers(),
     **credential_triggers(),
@@ -264,6 +267,13 @@ def more_frozen_figures(db: Database) -> None:
 def choices_of_people(db: Database) -> None:
     """Who of a household told an income, on whose card it shows, and which language a card or an account reads."""
     db.executescript(CHOICES)
+
+
+@laurel()
+def what_remains_of_who_left(db: Database) -> None:
+    """Nominations outlive who made them; what was declined is not proposed again."""
+    db.executescript(LEFT)
+    make_triggers(db, LEFT_REMADE)
 
 
 @laurel()

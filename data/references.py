@@ -10,10 +10,11 @@ from data.permissions import needs
 
 @dataclass(frozen=True)
 class Reference:
-    """A column of a table whose values are rows of another."""
+    """A column of a table whose values are rows of another; whether a row `goes` with that of the other."""
 
     table: str
     column: str
+    goes: bool = False
 
 
 @needs("references")
@@ -55,9 +56,14 @@ def unique_keys(book: Book, table: str) -> tuple[tuple[str, ...], ...]:
 def _references(book: Book, to: str) -> Iterator[Reference]:
     sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
     for table in book.rows(sql):
-        for key in book.rows('SELECT "table", "from" FROM pragma_foreign_key_list(:table)', table=table["name"]):
+        for key in book.rows(
+            'SELECT "table", "from", on_delete FROM pragma_foreign_key_list(:table)', table=table["name"]
+        ):
             if key["table"] == to:
-                yield Reference(table["name"], key["from"])
+                yield Reference(table["name"], key["from"], key["on_delete"] == "CASCADE")
+
+
+_KEYS = 'SELECT "table", "from", on_delete FROM pragma_foreign_key_list(:table)'
 
 
 def _columns_of(book: Book, index: str) -> list[dict[str, str]]:

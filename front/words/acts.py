@@ -41,6 +41,8 @@ ACTS = {
     "enter_card": "issued a card",
     "add_demonstration_cards": "added the demonstration’s cards",
     "take_back_card": "took back a card",
+    "keep_incomes": "chose where incomes show",
+    "keep_language": "chose a language",
     "export": "made a copy of the record",
     "erase": "deleted a household at its wish",
     "backup": "made a copy of the whole book",

@@ -28,6 +28,8 @@ NOMINATION, SECOND, SECONDED = "Nomination", "Second it", "Seconded. The rules c
 NOMINATION_OF = "{household}: {deed}"
 WHICH, WHY, BY_MINUTES = "Awards", "Why, on screen", "Or by the minutes of a meeting"
 AWARD_OF = "{whom}: {title}"
+# An award and the season that it is for.
+OF_SEASON = "{title}, {period}"
 APPROVALS = {
     "evidence_seen": "the evidence was looked at",
     "deed_witnessed": "somebody saw the deed",

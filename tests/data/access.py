@@ -233,6 +233,8 @@ fund_answers                anyone
 award_evidence              operator reviewer administrator
 season_began                operator rater reviewer treasurer administrator household card
 own_level                   household
+remember_declined           operator
+undeclined                  operator rater reviewer treasurer administrator
 propose_award               rater reviewer treasurer administrator
 claim_award                 household
 nominate                    rater reviewer treasurer administrator household card

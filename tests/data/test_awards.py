@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,15 +11,18 @@ import pytest
 from data.approving import Minutes, approve_award, record_minutes, refuse_award, revoke_award
 from data.awards import Prize, Proposal, awards, awards_of, claim_award, declare_household, propose_award
 from data.cards import issue_card
+from data.declining import undeclined
 from data.disclosure import award_wall
+from data.erase import erase
 from data.errors import EntryRefused
 from data.fund import fund_balances, set_yearly_cap
 from data.handing import accept_award, decline_award, hand_over, record_slip
+from data.held import held
 from data.households import give_consent, withdraw_consent
 from data.journal import journal
 from data.nominating import nominate, nominations, second
 from data.open import Book
-from tests.data.fund import DAY, accepted, asked, everything, has, home, proposed, village
+from tests.data.fund import DAY, FIFTY, accepted, asked, everything, has, home, proposed, village
 
 SEEN = "evidence_seen"
 
@@ -141,6 +145,17 @@ def test_declining_frees_the_money_and_staff_see_no_trace(book: Book) -> None:
     seen = journal(has(book, "Bo"), size=500).entries
     assert not [each for each in seen if each.act == "decline_award" or each.table == "awards"]
     assert not [each for each in seen if each.kind == "household"]
+
+
+def test_what_was_declined_is_not_proposed_again_and_only_who_declined_is_told(book: Book) -> None:
+    again = Proposal("help", "Help given", "2024", "wren", prize=FIFTY)
+    another = (replace(again, household="oak"), replace(again, rule="skill"), replace(again, period="2025"))
+    decline_award(home(book, "wren"), approved(book), "wren")
+    assert undeclined(has(book, "Bo"), (again, *another)) == another
+    assert held(home(book, "wren"), "wren")["declined_awards"][0]["rule"] == "help"
+    assert not [each for each in journal(book, size=500).entries if each.table == "declined_awards"]
+    erase(home(book, "wren"), "wren")
+    assert undeclined(has(book, "Bo"), (again,)) == (again,)
 
 
 def test_revoking_frees_what_was_reserved_and_takes_nothing_back(book: Book) -> None:

@@ -1,5 +1,6 @@
 """A household that leaves leaves no money set aside, and takes nothing from those whom it thanked."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from data.awards import Proposal, awards, propose_award
 from data.erase import erase
 from data.fund import fund_balances
 from data.handing import hand_over
+from data.held import held
 from data.nominating import nominate, nominations, second
 from data.open import Book
 from data.payments import fund_orders
@@ -60,5 +62,29 @@ def test_an_award_stays_with_its_household_when_who_nominated_or_seconded_leaves
     for leaving in ("pine", "oak"):
         erase(home(book, leaving), leaving)
         assert [each.household for each in awards(has(book, "Ana"))] == ["wren"]
-    assert not nominations(has(book, "Ana"), "2024")
+    assert [(each.household, each.seconded) for each in nominations(has(book, "Ana"), "2024")] == [("wren", True)]
     assert verify(book).findings == ()
+
+
+def test_a_nomination_outlives_who_made_and_who_seconded_it_and_nobody_learns_who_that_was(book: Book) -> None:
+    number = nominate(home(book, "oak"), asked(), "wren", "2024", "lent_tools")
+    erase(home(book, "oak"), "oak")
+    second(home(book, "pine"), number)
+    erase(home(book, "pine"), "pine")
+    assert [each.seconded for each in nominations(has(book, "Ana"), "2024")] == [True]
+    row = book.rows("SELECT by_account, by_household, seconded_by_account, seconded_by_household FROM nominations")[0]
+    assert set(row.values()) == {None}
+    propose_award(has(book, "Ana"), asked(), Proposal("help", "Help given", "2024", "wren", nomination=number))
+    assert "oak" not in str(held(home(book, "wren"), "wren"))
+    assert verify(book).findings == ()
+
+
+def test_somebody_has_to_nominate_and_to_second(book: Book) -> None:
+    number = nominate(home(book, "oak"), asked(), "wren", "2024", "lent_tools")
+    for sql in (
+        "INSERT INTO nominations (request, household, period, deed, made_at) "
+        "VALUES ('nobody-1', 3, 1, 'mended_commons', '2024-01-01T00:00:00Z')",
+        f"UPDATE nominations SET seconded_at = '2024-01-01T00:00:00Z' WHERE id = {number}",
+    ):
+        with pytest.raises(sqlite3.IntegrityError, match="nobody_nominates"):
+            book.db.execute(sql)

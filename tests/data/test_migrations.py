@@ -58,6 +58,25 @@ def test_migrations_stop_at_any_step_and_go_on(book: Book) -> None:
     assert {t.name for t in db.tables} == {t.name for t in book.db.tables}
 
 
+def test_awards_keep_their_nominations_when_the_table_of_these_is_made_anew() -> None:
+    db = Database(memory=True)
+    db.execute("PRAGMA foreign_keys = ON")
+    laurel.apply(db, stop_before="what_remains_of_who_left")
+    for name in ("households_by_consent", "nominations_by_consent", "awards_by_consent"):
+        db.execute(f"DROP TRIGGER {name}")
+    db.executescript("""
+        INSERT INTO households (id, name) VALUES (1, 'wren'), (2, 'oak');
+        INSERT INTO periods (id, name, position) VALUES (1, '2024', 1);
+        INSERT INTO nominations (id, request, household, period, deed, by_household, made_at)
+            VALUES (7, 'asked-07', 1, 1, 'lent_tools', 2, '2024-01-01T00:00:00Z');
+        INSERT INTO awards (id, request, rule, title, period, household, nomination, evidence, proposed_at)
+            VALUES (3, 'asked-03', 'help', 'Help', 1, 1, 7, '{}', '2024-01-01T00:00:00Z');""")
+    laurel.apply(db)
+    assert db.execute("SELECT nomination FROM awards").fetchall() == [(7,)]
+    db.execute("DELETE FROM households WHERE id = 2")
+    assert db.execute("SELECT id, by_household FROM nominations").fetchall() == [(7, None)]
+
+
 @pytest.mark.parametrize("table", ABOUT_A_HOUSEHOLD)
 def test_nothing_about_a_household_is_entered_without_its_consent_whoever_writes(book: Book, table: str) -> None:
     book.db.execute(ADD["raters"], ROW)
