@@ -17,6 +17,7 @@ from data.actors import OPERATOR
 from data.chain import head
 from data.erase import erase
 from data.errors import BookRefused
+from data.helpwords import forget_help
 from data.journal import note
 from data.open import Book, now, open_book
 from data.permissions import needs
@@ -46,6 +47,7 @@ def backup(book: Book, folder: Path) -> Backup:
 
     Raises BookRefused: cannot_write.
     """
+    forget_help(book)
     note(book, "backup")
     newest = head(book.db)
     file = folder / f"{book.path.stem}-{now().replace(':', '')}-{newest[:8]}.db"
@@ -78,6 +80,7 @@ def restore(file: Path, to: Path, *, without_list: bool = False) -> Restored:
                 _copy(conn, part)
             with open_book(part, OPERATOR) as book:
                 done = _again(book, told, list_file(file))
+                forget_help(book)
                 _one_file(book.db.conn)
     except (OSError, sqlite3.DatabaseError) as error:
         raise _refused("corrupt" if isinstance(error, sqlite3.DatabaseError) else "cannot_write", file) from error

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from data.attempts import begin_attempt, card_guesser, take_back
 from data.cards import right_card
 from data.errors import entry_refused
+from data.helpwords import forget_help
 from data.server import Server
 from data.sessions import SEEN_EVERY, kept
 from data.signing_in import Visit, wait_refused
@@ -35,6 +36,7 @@ def open_with_card(visit: Visit, code: str) -> str:
     if found is None:
         raise entry_refused("wrong_card", "code")
     take_back(visit.server, who)
+    forget_help(visit.book)
     return _begin(visit, found)
 
 

@@ -1,6 +1,6 @@
-"""Who may do what with checks, goals and notices: a household asks, the data steward answers; goals are its own."""
+"""Who may do what with checks, goals, notices and help: a household asks and is answered; goals are its own."""
 
-from data.who import Who, a_household, anyone, either, operator, role, steward, the_household
+from data.who import Who, a_household, an_account, anyone, either, operator, role, steward, the_household
 
 _administrator = role("administrator")
 _administers = either(operator, _administrator)
@@ -21,4 +21,16 @@ CHECK_RULES: dict[str, Who] = {
     "notices": anyone,
     "all_notices": _administers,
     "write_notice": _administers,
+    "possible_contacts": the_household,
+    "contact_of": the_household,
+    "choose_contact": the_household,
+    "help_of": the_household,
+    "ask_help": the_household,
+    "end_help": the_household,
+    "offer_help": an_account,
+    "help_to_give": an_account,
+    "answer_help": an_account,
+    "found_help": operator,
+    "write_words": operator,
+    "forget_help": anyone,
 }

@@ -1,11 +1,12 @@
-"""How many were thanked in a season and for what, who lent a hand or learned, and what checks led to (charter 6).
+"""How many were thanked in a season and for what, who lent a hand or learned, what checks and help led to (charter 6).
 
 The shares of those who did something are frozen when the season is first looked at after its publication; what came of
-awards and of checks when it is closed, since there are both until then. None says who.
+awards and of checks and of help when it is closed, since there are all until then. None says who.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from statistics import median
 
 from data.awardtables import DEEDS
 from data.figures import FEWEST, rounded
@@ -29,8 +30,10 @@ class PeriodCount:
 
     `name` is awards (households with an accepted award, to two significant digits), for:DEED (the share of these that
     was thanked for a deed, in tenths), helped or learned (the share of the rated who lent a hand, or learned or taught
-    something, in tenths), checked (households whose check was answered, to two significant digits) or corrected (the
-    share of these for which something was corrected, in tenths).
+    something, in tenths), checked (households whose check was answered, to two significant digits), corrected (the
+    share of these for which something was corrected, in tenths), asked_help (households that asked for help, to two
+    significant digits), solved_help (the share of these that confirmed it, in tenths) or help_days (the median of days
+    between).
     """
 
     period: str
@@ -66,7 +69,7 @@ def _found(book: Book, period: str, state: str, done: set[str]) -> Iterator[Peri
         yield from (one for one in _done(book, period) if one.name not in done)
     # A deed that was withheld is not looked at again, else a later departure could show.
     if state == "closed" and "awards" not in done:
-        yield from (*_awards(book, period), *_checks(book, period))
+        yield from (*_awards(book, period), *_checks(book, period), *_help(book, period))
 
 
 def _done(book: Book, period: str) -> Iterator[PeriodCount]:
@@ -105,6 +108,17 @@ def _checks(book: Book, period: str) -> Iterator[PeriodCount]:
     yield _share(period, "corrected", len(corrected), len(asked))
 
 
+def _help(book: Book, period: str) -> Iterator[PeriodCount]:
+    """How many households asked for help, for which share it was solved, and after how many days in the middle."""
+    rows = book.rows(_HELP, period=period)
+    asked, solved = ({row["household"] for row in rows if row[when]} for when in ("asked_at", "confirmed_at"))
+    yield _number(period, "asked_help", len(asked))
+    yield _share(period, "solved_help", len(solved), len(asked))
+    few = len(solved) < FEWEST
+    days = 0.0 if few else median(row["days"] for row in rows if row["confirmed_at"])
+    yield PeriodCount(period, "help_days", None if few else rounded(days), "too_few" if few else None)
+
+
 def _number(period: str, name: str, count: int) -> PeriodCount:
     if count < FEWEST:
         return PeriodCount(period, name, None, "too_few")
@@ -123,3 +137,6 @@ _THANKED = """SELECT DISTINCT a.household, n.deed FROM awards AS a JOIN periods 
               AND a.accepted_at IS NOT NULL AND a.revoked_at IS NULL"""
 _ANSWERED = """SELECT DISTINCT c.household, c.outcome FROM checks AS c JOIN periods AS p ON p.id = c.period
                WHERE p.name = :period AND c.outcome IS NOT NULL"""
+_HELP = """SELECT q.household, q.asked_at, q.confirmed_at,
+               julianday(substr(q.confirmed_at, 1, 10)) - julianday(substr(q.asked_at, 1, 10)) AS days
+           FROM help_requests AS q JOIN periods AS p ON p.id = q.period WHERE p.name = :period"""

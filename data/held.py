@@ -16,6 +16,8 @@ __all__ = ["Rows", "held"]
 LEFT_OUT = frozenset({"secret", "rank", "rank_low", "rank_high"})
 # Marks of devices, kept so that an answer that arrives twice is taken once; nothing is said in them.
 NOT_TOLD = frozenset({"received"})
+# What a household said about help is in the copy that it makes itself, and in no other.
+ITS_OWN = frozenset({"help_words"})
 NAMED = ("households", "periods", "sources", "raters", "accounts")
 ALL = 1_000_000
 
@@ -31,9 +33,10 @@ def held(book: Book, household: str) -> dict[str, Rows]:
     number = known_household(book, household)
     if book.actor.kind != "household":
         note(book, "export", household)
+    left_out = NOT_TOLD if book.actor.kind == "household" else NOT_TOLD | ITS_OWN
     found = {"households": _rows(book, "households", "id", number)}
     for each in references(book, "households"):
-        if each.table not in NOT_TOLD:
+        if each.table not in left_out:
             found.setdefault(each.table, []).extend(_rows(book, each.table, each.column, number))
     told = {table: rows for table, rows in found.items() if rows}
     journal = [_told(entry) for entry in journal_of(book, household, size=ALL).entries]

@@ -22,11 +22,16 @@ SIZE = 50
 # What a household and one data steward see, and staff do not (charter 4).
 NOT_FOR_STAFF = ("consents", "checks")
 # What a household alone sees.
-ITS_OWN = ("goals",)
+ITS_OWN = ("goals", "help_requests", "chosen_helpers")
+# Reading and answering what a household asked help with; of its words the journal holds nothing at all.
+HELPING = ("read_help", "answer_help")
 # Declining leaves no trace: neither the act, nor what there was of the award before.
 DECLINING = "decline_award"
 # Words of acts that staff are not shown.
-NOT_TOLD = (DECLINING, "ask_check", "answer_check", "choose_goal", "drop_goal")
+NOT_TOLD = (
+    *(DECLINING, "ask_check", "answer_check", "choose_goal", "drop_goal"),
+    *("ask_help", "end_help", "choose_contact", *HELPING),
+)
 
 Values = Mapping[str, object]
 Row = Mapping[str, object]
@@ -102,7 +107,7 @@ def journal(book: Book, wanted: Wanted | None = None, page: int = 1, size: int =
     whole = book.actor.kind == "operator"
     private = ITS_OWN if steward(book.actor, book, {}) else (*NOT_FOR_STAFF, *ITS_OWN)
     unseen = [*VALUES_NOT_KEPT, *(() if whole else private)]
-    return _page(book, wanted or Wanted(), unseen, page, size, "true" if whole else _NOT_DECLINED)
+    return _page(book, wanted or Wanted(), unseen, page, size, "true" if whole else _FOR_STAFF)
 
 
 @needs("journal_of")
@@ -142,7 +147,8 @@ _WHERE = {
     "since": "j.at >= :since",
     "until": "j.at <= :until || 'T23:59:59Z'",
 }
-_NOT_DECLINED = f"""j.act <> '{DECLINING}'
+_UNTOLD = ", ".join(f"'{act}'" for act in (DECLINING, *HELPING))
+_FOR_STAFF = f"""j.act NOT IN ({_UNTOLD})
     AND (j.subject <> 'awards' OR j.key IN (SELECT '[' || id || ']' FROM awards))"""
 _COLUMNS = "j.at, j.kind, j.actor, j.act, j.why, j.subject, j.household, v.before, v.after"
 

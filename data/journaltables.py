@@ -1,6 +1,7 @@
 """The tables of the journal, for a migration: what was done, and beside it the values, which alone can be erased."""
 
-# Nor is what a person chose for themselves, or declined.
+# Nor is what a person chose for themselves, or declined; and what a household says about help is for its contact alone,
+# and deleted: no digest of it may stay.
 NOT_JOURNALED = frozenset(
     {
         "journal",
@@ -9,6 +10,7 @@ NOT_JOURNALED = frozenset(
         "card_choices",
         "account_choices",
         "declined_awards",
+        "help_words",
         "_sqlite_migrations",
     }
 )

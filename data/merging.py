@@ -87,7 +87,9 @@ def _conflicts(book: Book, keep: int, duplicate: int) -> Iterator[Problem]:
 
 
 def _moving(book: Book) -> list[Reference]:
-    return [each for each in references(book, "households") if each.table not in ("cards", "consents", "rating_rows")]
+    # Cards and contact persons are of a household alone; consents and ratings go their own way.
+    left = ("cards", "chosen_helpers", "consents", "rating_rows")
+    return [each for each in references(book, "households") if each.table not in left]
 
 
 def _different(book: Book, each: Reference, keep: int, duplicate: int) -> Iterator[Problem]:

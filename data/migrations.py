@@ -22,6 +22,7 @@ from data.erasetables import ERASED, erase_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
 from data.fundtables import FUND, fund_triggers
 from data.goaltables import GOALS
+from data.helptables import HELP, help_triggers
 from data.identitytables import IDENTITIES
 from data.insighttables import MORE_NAMES, SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
@@ -102,6 +103,7 @@ _DECLARED = {
     **credential_triggers(),
     **research_triggers(),
     **check_triggers(),
+    **help_triggers(),
 }
 TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in _DECLARED.items()}
 
@@ -286,6 +288,13 @@ def posters_that_hang(db: Database) -> None:
 def units_of_the_village(db: Database) -> None:
     """What the village's own units are in kilograms, hectares or head."""
     db.executescript(UNITS)
+
+
+@laurel()
+def help_for_households(db: Database) -> None:
+    """Who offers help, whom households have picked, and what they ask; nobody helps a household they rate."""
+    db.executescript(HELP)
+    make_triggers(db, help_triggers())
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from data.accounts import Account, change_password, right_account
 from data.actors import of_account
 from data.attempts import Guesser, begin_attempt, guessers, succeeded
 from data.errors import EntryRefused, entry_refused
+from data.helpwords import forget_help
 from data.identities import Identity, identified
 from data.journal import note
 from data.open import Book
@@ -122,6 +123,7 @@ def wait_refused(seconds: float) -> EntryRefused:
 
 def _began(visit: Visit, who: Account) -> str:
     """A session of the account, which the village's journal knows of."""
+    forget_help(visit.book)
     note(visit.book.as_(of_account(who)), "sign_in")
     return begin(visit.server, visit.village, who, visit.at)
 

@@ -28,6 +28,11 @@ def staff(actor: Actor, _book: Book, _given: Arguments) -> bool:
     return actor.kind == "account" and bool(actor.roles)
 
 
+def an_account(actor: Actor, _book: Book, _given: Arguments) -> bool:
+    """An account, with or without a role."""
+    return actor.kind == "account"
+
+
 def role(name: str) -> Who:
     """An account that holds this role."""
     return lambda actor, _book, _given: actor.kind == "account" and name in actor.roles

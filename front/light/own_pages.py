@@ -17,6 +17,7 @@ from front.words import aloud as aloud_words
 from front.words import checks as check_words
 from front.words import copying as copy_words
 from front.words import goals as goal_words
+from front.words import helping as help_words
 from front.words import notices as notice_words
 from front.words import own as words
 from front.words import own_paper as paper_words
@@ -44,6 +45,7 @@ def show_own(asked: Asked) -> Response:
         check_words=check_words,
         goals=goals,
         goal_words=goal_words,
+        help_words=help_words,
         notices=notices,
         notice_words=notice_words,
         aloud_words=aloud_words,

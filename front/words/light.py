@@ -8,6 +8,8 @@ WAYS = "Pages"
 LANGUAGES = "Languages"
 BOARD = "Board"
 ENTER = "Enter"
+# For the contact persons whom households choose: what these ask help with.
+HELP = "Help"
 OWN_PAGE = "Your household"
 SIGN_IN = "Sign in"
 SIGNED_IN_AS = "Signed in as {name}"

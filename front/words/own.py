@@ -94,9 +94,16 @@ TABLES = {
     "declined_awards": "an award that you declined",
     "card_choices": "what you chose for your card",
     "poster_names": "your name on a printed poster",
+    "chosen_helpers": "your contact person",
+    "help_requests": "a request for help",
+    "help_words": "what was said about help",
 }
 OTHER_TABLE = "another part of your record"
-ACTS = {"export": "made a copy of your record"}
+ACTS = {
+    "export": "made a copy of your record",
+    "read_help": "read what you wrote about help",
+    "answer_help": "answered you about help",
+}
 OTHER_ACT = "did something with your record"
 TIMES = "{deed} ({times} times)"
 KINDS = {

@@ -40,6 +40,11 @@ COLUMNS = {
     "cards": "id household holder secret made_at made_by",
     "own_households": "account household",
     "goals": "household criterion target chosen_on",
+    "helpers": "account",
+    "chosen_helpers": "household account",
+    "help_requests": "id mark household period asked_at done_at confirmed_at",
+    # What a household says of its own accord, to the contact that it has picked, until ninety days after.
+    "help_words": "id request household account topic words said_at hidden",
     "notices": "id mark until changed_at",
     "notice_texts": "notice language title text how programme",
     "posters": "id period language revision head named made_on change_by taken_down_on",

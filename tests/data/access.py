@@ -2,7 +2,7 @@
 
 The columns: operator, the four roles, "oneself" (the account that the act is about), "own" (the rater in whose name a
 mark is entered), "steward" (the data steward), "household" (the one that the act is about), "card" (any household),
-"demo" (everybody in a demonstration), "anyone".
+"account" (any account, with or without a role), "demo" (everybody in a demonstration), "anyone".
 """
 
 ACCESS = """
@@ -177,6 +177,19 @@ drop_goal                   household
 notices                     anyone
 all_notices                 operator administrator
 write_notice                operator administrator
+
+possible_contacts           household
+contact_of                  household
+choose_contact              household
+help_of                     household
+ask_help                    household
+end_help                    household
+offer_help                  account
+help_to_give                account
+answer_help                 account
+found_help                  operator
+write_words                 operator
+forget_help                 anyone
 
 store_rating                operator
 store_correction            operator
