@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from data.answers import fingerprint
 from data.answerwriting import Place, own_rater, write_income, write_mark
 from data.errors import EntryRefused
-from data.filling import Clash, Filled, Rater, Where, Write, known, looked_at
+from data.filling import Clash, Filled, Where, Write, known, looked_at
 from data.open import Book, now
 from data.opening import refuse_unopened
 from data.permissions import needs
+from data.raters import Rater
 from data.standing import token
 from rating.problems import Problem
 

@@ -13,6 +13,7 @@ from data.open import Book
 from data.permissions import needs
 from data.prices import rates
 from data.questions import Question, Value, asked_questions
+from data.raters import Rater, raters
 from data.second import drawn
 from data.standing import NOTHING, Standing, standing_of_all, token
 from data.tools import Bought, tools_before
@@ -21,8 +22,6 @@ from rating.problems import nearest
 
 # Of an answer: the household, the question and, for a mark, whose it is.
 Key = tuple[str, str, int | None]
-_RATERS = """SELECT a.id, a.name, a.key FROM accounts AS a JOIN account_roles AS r ON r.account = a.id
-             WHERE r.role = 'rater' AND a.removed_at IS NULL"""
 
 
 @dataclass(frozen=True)
@@ -64,14 +63,6 @@ class Filled:
 
 
 @dataclass(frozen=True)
-class Rater:
-    """An account that rates."""
-
-    id: int
-    name: str
-
-
-@dataclass(frozen=True)
 class OfPeriod:
     """A period: its number, whether entries may be written, and what stands in it."""
 
@@ -82,6 +73,7 @@ class OfPeriod:
     drawn: frozenset[str]
     stands: dict[Key, Standing]
     rated: set[tuple[str, str]]
+    told_apart: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -126,6 +118,12 @@ class Clash:
     fixed: bool = False
 
 
+_TOLD_APART = """
+    SELECT h.name AS household, 'income:' || s.name AS question FROM income_entries AS e
+    JOIN households AS h ON h.id = e.household JOIN sources AS s ON s.id = e.source WHERE e.period = :period
+    GROUP BY e.household, e.source HAVING sum(e.told_by IS NULL) = 0"""
+
+
 @needs("import_filled")
 def known(book: Book, filled: Iterable[Filled]) -> Known:
     """What the book says about the periods of these answers. Raises EntryRefused: no_rubric."""
@@ -144,7 +142,7 @@ def known(book: Book, filled: Iterable[Filled]) -> Known:
         households={row["name"]: row["id"] for row in rows},
         houses=houses,
         taking_part=taking_part,
-        raters={row["key"]: Rater(row["id"], row["name"]) for row in book.rows(_RATERS)},
+        raters={_small(each.name): each for each in raters(book)},
         periods={row["name"]: _period(book, row["id"], row["name"], row["state"]) for row in periods},
         received={row["id"] for row in book.rows("SELECT id FROM received")},
     )
@@ -181,6 +179,8 @@ def _beside(filled: Filled, period: OfPeriod, key: Key, write: Write) -> Write |
         raise entry_refused("period_not_open", "period", filled.period)
     if write.answer.seen != stands.seen:
         return Clash(filled, stands.value, stands.seen, stands.by)
+    if key[:2] in period.told_apart:
+        raise entry_refused("told_apart", "question", filled.question)
     if _is_undrawn(period, key, stands):
         return Clash(filled, None, "", "", fixed=True)
     period.stands[key] = Standing(write.entry.value, wanted, write.rater.name)
@@ -189,7 +189,10 @@ def _beside(filled: Filled, period: OfPeriod, key: Key, write: Write) -> Write |
 
 
 def rater_of(known: Known, name: str) -> Rater:
-    """The rater in whose name an answer is entered: a rater enters as nobody else."""
+    """The rater in whose name an answer is entered.
+
+    A rater enters as nobody else; an administrator may, unless they could then approve it (charter 4).
+    """
     actor = known.actor
     own = Rater(actor.id, actor.name) if actor.id is not None and "rater" in actor.roles else None
     if own and _small(name) in ("", _small(own.name)):
@@ -200,7 +203,7 @@ def rater_of(known: Known, name: str) -> Rater:
     if found is None:
         near = nearest(name, [each.name for each in known.raters.values()])
         raise entry_refused("unknown_rater", "rater", name, near=near)
-    if actor.kind != "operator" and "administrator" not in actor.roles:
+    if actor.kind != "operator" and ("administrator" not in actor.roles or "reviewer" in actor.roles):
         raise entry_refused("not_in_own_name", "rater", name)
     return found
 
@@ -221,9 +224,9 @@ def household_of(known: Known, text: str) -> str:
 def _period(book: Book, number: int, name: str, state: str) -> OfPeriod:
     stands = standing_of_all(book, name)
     rated = {(household, question) for household, question, _ in stands}
-    return OfPeriod(
-        number, state == "open", rates(book, name), tools_before(book, name), drawn(book, name), stands, rated
-    )
+    apart = frozenset((row["household"], row["question"]) for row in book.rows(_TOLD_APART, period=number))
+    before = tools_before(book, name)
+    return OfPeriod(number, state == "open", rates(book, name), before, drawn(book, name), stands, rated, apart)
 
 
 def _asked(known: Known, filled: Filled) -> tuple[OfPeriod, Question]:

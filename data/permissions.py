@@ -163,6 +163,8 @@ RULES: dict[str, Who] = {
     "marks_of": _sees_entries,
     "import_file": either(operator, both(_administrator, table(*_PREPARES))),
     "import_folder": either(operator, both(_administrator, folder(*_PREPARES))),
+    "raters": either(operator, staff),
+    "form_of": either(operator, _rater, _administrator),
     "import_filled": either(operator, _rater, _administrator),
     # Review
     "entered": either(operator, _publishes),

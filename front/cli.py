@@ -14,6 +14,7 @@ from front.donor_command import write_donor_figures
 from front.figures_command import Logs, offer_figures
 from front.fund_command import export_fund, write_statement
 from front.household_command import erase_household, export_household
+from front.import_command import import_into, write_period_form
 from front.language_command import language_commands
 from front.poster_command import print_posters
 from front.poverty_cli import poverty_figures
@@ -28,6 +29,7 @@ from front.words import certificates as certificate_words
 from front.words import commands as words
 from front.words import copying, languages, leaving, posters, site
 from front.words import donor as donor_words
+from front.words import field as field_words
 from front.words import fund_export as fund_words
 from front.words import poverty as poverty_words
 from front.words import region as region_words
@@ -139,24 +141,10 @@ app.command(
 )(poverty_figures)
 
 
-@app.command(name="import", help=words.IMPORT, epilog=_example("laurel import river.db tables/ --dry-run"))
-def import_tables(
-    book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.IMPORT_BOOK, callback=console.file_to_read)],
-    tables: Annotated[Path, typer.Argument(metavar="FILE_OR_FOLDER", help=words.IMPORT_FROM, callback=console.there)],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=words.IMPORT_DRY)] = False,
-) -> None:
-    """Import tables into a record book."""
-    with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
-        from data.imports import import_file  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
-
-        with open_book(book, OPERATOR) as opened, console.working(words.IMPORTING):
-            report = import_file(opened, tables, dry_run=dry_run)
-    for table in report.tables:
-        typer.echo(words.IMPORTED.format(table=table.name, added=table.added, same=table.same))
-    if dry_run or not report.added:
-        typer.echo(words.TRIED if dry_run else words.NOTHING_NEW)
+app.command(name="import", help=words.IMPORT, epilog=_example("laurel import river.db export.zip --dry-run"))(
+    import_into
+)
+app.command(name="form", help=field_words.HELP, epilog=_example("laurel form river.db -o form.xlsx"))(write_period_form)
 
 
 @app.command(help=words.NEW, epilog=_example('laurel new river.db --name "River Village"'))

@@ -68,6 +68,20 @@ def working(text: str) -> AbstractContextManager[object]:
     return Console(stderr=True).status(text)
 
 
+@contextmanager
+def far(text: str) -> Iterator[Callable[[float], object]]:
+    """What is to be told how far some work is, from 0 to 1; on a terminal a bar shows it."""
+    if not sys.stderr.isatty():
+        yield lambda _share: None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(text, total=1.0)
+        yield lambda share: progress.update(task, completed=share)
+
+
 def each(things: Collection[Thing], text: str) -> Iterator[Thing]:
     """The things one after another, with a bar on a terminal that shows how many are done."""
     if not sys.stderr.isatty() or len(things) == 1:

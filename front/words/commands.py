@@ -100,11 +100,14 @@ CODE = "Make a new set-up code where the first has expired, or was lost before a
 CODE_BOOK = "The record book."
 
 IMPORT = (
-    "Take tables (CSV or Parquet) into a village’s record book: all or nothing. A household enters only with its "
-    "consent to take part, in consents.csv or in the book."
+    "Take filled-in forms (ODK Central, KoboToolbox, a phone) or tables (CSV or Parquet) into a village’s record book: "
+    "all or nothing. A household enters only with its consent to take part, in consents.csv or in the book."
 )
 IMPORT_BOOK = "The record book."
-IMPORT_FROM = "A folder of tables, or one table whose name says what it holds, such as income.csv."
+IMPORT_FROM = (
+    "An export of filled-in forms (.zip, .csv, .xlsx, .json, .xml), a folder of tables, or one table whose name says "
+    "what it holds, such as income.csv."
+)
 IMPORT_DRY = "Look whether all is right and say what would be added, but write nothing."
 IMPORTING = "Reading and checking"
 IMPORTED = "{table}: {added} added, {same} there already"

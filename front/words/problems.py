@@ -16,6 +16,7 @@ from front.words import (
     fund,
     goals,
     helping,
+    imports,
     languages,
     leaving,
     notices,
@@ -51,6 +52,7 @@ _BY_SUBJECT = (
     fund.SENTENCES,
     goals.SENTENCES,
     helping.SENTENCES,
+    imports.SENTENCES,
     awards.SENTENCES,
     notices.SENTENCES,
     tables.SENTENCES,
@@ -88,10 +90,16 @@ def sentence(problem: "Problem") -> str:
 
 def where(problem: "Problem") -> str:
     """The file with the line of a rubric, or the row and column of a table; "" where a problem has no file."""
-    in_rubric = problem.file.endswith(_RUBRIC_SUFFIXES)
-    line = said(LINE if in_rubric else ROW).format(number=problem.line)
-    column = "" if in_rubric or not problem.at or not problem.file else said(COLUMN).format(name=problem.at)
-    return said(say.SEPARATOR).join(filter(None, [problem.file, line if problem.line else "", column]))
+    if not problem.file.endswith(_RUBRIC_SUFFIXES):
+        return place_of(problem.file, problem.line, problem.at if problem.file else "")
+    line = said(LINE).format(number=problem.line)
+    return said(say.SEPARATOR).join([problem.file, line] if problem.line else [problem.file])
+
+
+def place_of(file: str, row: int | None, column: str) -> str:
+    """A place in a table."""
+    at_row, at_column = said(ROW).format(number=row), said(COLUMN).format(name=column)
+    return said(say.SEPARATOR).join(filter(None, [file, at_row if row else "", at_column if column else ""]))
 
 
 def known(code: str) -> bool:

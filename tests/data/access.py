@@ -145,6 +145,8 @@ entries_of                  operator rater reviewer administrator household demo
 marks_of                    operator rater reviewer administrator household demo
 import_file                 operator
 import_folder               operator
+raters                      operator rater reviewer treasurer administrator
+form_of                     operator rater administrator
 import_filled               operator rater administrator
 
 entered                     operator reviewer administrator

@@ -82,6 +82,18 @@ def stands(book: Book, question: str, household: str = "ash", period: str = "202
     return found.value if found else None
 
 
+def entries(book: Book) -> list[str]:
+    """What the book holds of entries and of who gave them, but for the moment."""
+    tables = {
+        "marks": "household, period, criterion, rater, mark, phrase, entered_by",
+        "income_entries": "household, period, source, amount_minor, method, working, entered_by",
+        "coverage": "household, period, source, state, entered_by",
+        "raters": "name, account",
+    }
+    found = (book.rows(f"SELECT {columns} FROM {table}") for table, columns in tables.items())
+    return [str(row) for rows in found for row in sorted(rows, key=str)]
+
+
 def training(mark: float, phrase: str | None = None) -> MarkAnswer:
     return MarkAnswer(mark, phrase)
 

@@ -17,7 +17,7 @@ from data.prices import set_price
 from data.questions import IncomeAnswer, Value
 from data.second import drawn
 from data.workings import Working
-from tests.data.raters import HOUSEHOLDS, ana, bo, give, stands, training, village, wage
+from tests.data.raters import HOUSEHOLDS, ana, bo, entries, give, stands, training, village, wage
 
 QUANTITY = IncomeAnswer("asked", None, "recalled", Working("quantity", {"maize.sold": "2.5", "maize.eaten": "10"}))
 ANSWERS: tuple[tuple[str, Value], ...] = (
@@ -43,18 +43,6 @@ def filled(question: str, value: Value, household: str = "ash", row: int = 2, ra
 
 def sheet(household: str = "ash") -> list[Filled]:
     return [filled(question, value, household) for question, value in ANSWERS]
-
-
-def entries(book: Book) -> list[str]:
-    """What the book holds of entries and of who gave them, but for the moment."""
-    tables = {
-        "marks": "household, period, criterion, rater, mark, phrase, entered_by",
-        "income_entries": "household, period, source, amount_minor, method, working, entered_by",
-        "coverage": "household, period, source, state, entered_by",
-        "raters": "name, account",
-    }
-    found = (book.rows(f"SELECT {columns} FROM {table}") for table, columns in tables.items())
-    return [str(row) for rows in found for row in sorted(rows, key=str)]
 
 
 def refusals(book: Book, *those: Filled) -> list[str]:
@@ -104,6 +92,16 @@ def test_what_stands_already_is_a_conflict_with_both_values_and_stays_unless_the
     assert import_filled(ana(bend), sheet(), {mine.at: "seen something else"}).conflicts == plan.conflicts
     chosen = import_filled(ana(bend), sheet(), {mine.at: saved.seen})
     assert (chosen.new, stands(ana(bend), "income:wage")) == ((mine,), wage("400.50", "receipt"))
+
+
+def test_what_adults_told_apart_is_not_replaced_by_one_amount(bend: Book) -> None:
+    give(bo(bend), "income:wage", wage("500"))
+    bend.db.execute("UPDATE income_entries SET told_by = 1")
+    mine = sheet()[2]
+    clash = import_filled(ana(bend), [mine]).conflicts[0]
+    with pytest.raises(EntryRefused) as refused:
+        import_filled(ana(bend), [mine], {mine.at: clash.seen})
+    assert refused.value.problems[0].code == "told_apart"
 
 
 def test_a_sheet_that_showed_what_stands_changes_it_as_the_grid_does(bend: Book) -> None:

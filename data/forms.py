@@ -1,0 +1,70 @@
+"""What a form for entering a period has to know: whom it asks about, who rates, and what is asked."""
+
+from dataclasses import dataclass
+
+from data.entering import Entered, entering
+from data.errors import entry_refused
+from data.open import Book
+from data.periods import period_states
+from data.permissions import needs
+from data.prices import Price, price_list, rates
+from data.questions import Question, asked_questions
+from data.raters import Rater, raters
+from data.workings import Rates
+
+
+@dataclass(frozen=True)
+class FormOf:
+    """A period's form: the households that take part and do not rest, the raters, the questions and the price list."""
+
+    village: str
+    language: str
+    currency: str
+    digits: int
+    purpose: str
+    contact: str
+    period: str
+    households: tuple[Entered, ...]
+    raters: tuple[Rater, ...]
+    questions: tuple[Question, ...]
+    prices: tuple[Price, ...]
+    rates: Rates
+
+
+@needs("form_of")
+def form_of(book: Book, period: str = "") -> FormOf:
+    """The form of an open period, the newest one by default.
+
+    Raises EntryRefused: no_open_period, unknown_period, period_not_open, no_rubric, no_raters.
+    """
+    chosen, village = _open(book, period), book.village()
+    rate = raters(book)
+    if not rate:
+        raise entry_refused("no_raters")
+    return FormOf(
+        village["name"],
+        village["language"],
+        village["currency"],
+        village["minor_digits"],
+        village["purpose"],
+        village["contact"],
+        chosen,
+        tuple(each for each in entering(book, chosen).households if not each.paused),
+        rate,
+        asked_questions(book),
+        price_list(book, chosen),
+        rates(book, chosen),
+    )
+
+
+def _open(book: Book, period: str) -> str:
+    states = period_states(book)
+    open_ones = [name for name, state in states.items() if state == "open"]
+    if not (period or open_ones):
+        raise entry_refused("no_open_period")
+    chosen = period or open_ones[-1]
+    if chosen not in states:
+        raise entry_refused("unknown_period", "period", chosen)
+    if chosen not in open_ones:
+        raise entry_refused("period_not_open", "period", chosen)
+    return chosen

@@ -1,0 +1,121 @@
+"""What `laurel form` and `laurel import` do: out to the field, and back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from front import console
+from front.words import commands, field
+from front.words import imports as words
+from front.words.say import counted
+
+if TYPE_CHECKING:
+    from data.filled import Filled, Plan
+    from data.open import Book
+
+TIDY = (".csv", ".parquet")
+
+
+def write_period_form(
+    book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=field.BOOK, callback=console.file_to_read)],
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="FORM.xlsx", help=field.OUT)],
+    period: Annotated[str, typer.Option(metavar="P", help=field.PERIOD)] = "",
+) -> None:
+    """Write the form of a period for phones."""
+    with console.refusals():
+        from data.actors import OPERATOR  # noqa: PLC0415
+        from data.forms import form_of  # noqa: PLC0415
+        from data.open import open_book  # noqa: PLC0415
+        from front.xlsform import write_form  # noqa: PLC0415
+
+        with open_book(book, OPERATOR) as opened:
+            form = form_of(opened, period)
+        write_form(form, out)
+    households = counted(len(form.households), *field.HOUSEHOLDS)
+    typer.echo(field.WRITTEN.format(out=out, period=form.period, households=households))
+
+
+def import_into(
+    book: Annotated[
+        Path, typer.Argument(metavar="VILLAGE.db", help=commands.IMPORT_BOOK, callback=console.file_to_read)
+    ],
+    source: Annotated[
+        Path, typer.Argument(metavar="FILE_OR_FOLDER", help=commands.IMPORT_FROM, callback=console.there)
+    ],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=commands.IMPORT_DRY)] = False,
+    rater: Annotated[str, typer.Option(metavar="NAME", help=words.RATER)] = "",
+    take_file: Annotated[bool, typer.Option("--take-file", help=words.TAKE_FILE)] = False,
+    leave_out: Annotated[bool, typer.Option("--leave-out", help=words.LEAVE_OUT)] = False,
+) -> None:
+    """Import tables, or filled-in forms."""
+    with console.refusals():
+        from data.actors import OPERATOR  # noqa: PLC0415
+        from data.open import open_book  # noqa: PLC0415
+
+        with open_book(book, OPERATOR) as opened:
+            if _is_tidy(source):
+                _import_tables(opened, source, dry_run=dry_run)
+            else:
+                filled = _read(opened, source, rater)
+                _import_filled(opened, filled, dry_run=dry_run, take_file=take_file, leave_out=leave_out)
+
+
+def _is_tidy(source: Path) -> bool:
+    from data.tablefiles import SHAPES  # noqa: PLC0415
+
+    return source.is_dir() or (source.stem in SHAPES and source.suffix in TIDY)
+
+
+def _import_tables(book: "Book", source: Path, *, dry_run: bool) -> None:
+    from data.imports import import_file  # noqa: PLC0415
+
+    with console.working(commands.IMPORTING):
+        report = import_file(book, source, dry_run=dry_run)
+    for table in report.tables:
+        typer.echo(commands.IMPORTED.format(table=table.name, added=table.added, same=table.same))
+    if dry_run or not report.added:
+        typer.echo(commands.TRIED if dry_run else commands.NOTHING_NEW)
+
+
+def _read(book: "Book", source: Path, rater: str) -> "tuple[Filled, ...]":
+    from dataclasses import replace  # noqa: PLC0415
+
+    from data.incoming import read_filled  # noqa: PLC0415
+
+    return tuple(replace(each, rater=each.rater or rater) for each in read_filled(book, source))
+
+
+def _import_filled(
+    book: "Book", filled: "tuple[Filled, ...]", *, dry_run: bool, take_file: bool, leave_out: bool
+) -> None:
+    from data.filled import import_filled, plan_filled  # noqa: PLC0415
+    from front.importing import conflict, found  # noqa: PLC0415
+    from front.words.problems import lines  # noqa: PLC0415
+
+    with console.far(commands.IMPORTING) as tell:
+        plan = plan_filled(book, filled)
+        over = {each.filled.at: each.seen for each in plan.conflicts if not each.fixed} if take_file else {}
+        stops = plan.refused and not leave_out
+        if not (dry_run or stops):
+            plan = import_filled(book, filled, over, leave_refused=leave_out, tell=tell)
+    for clash in plan.conflicts:
+        typer.echo(conflict(clash))
+    for line in lines(plan.refused):
+        typer.echo(line, err=True)
+    typer.echo(found(plan))
+    if stops:
+        raise console.fail(words.ALL_OR_NOTHING)
+    _say(plan)
+
+
+def _say(plan: "Plan") -> None:
+    if plan.conflicts:
+        typer.echo(words.LEFT)
+    if not plan.written:
+        typer.echo(commands.TRIED)
+    elif plan.new:
+        typer.echo(words.DONE.format(new=counted(len(plan.new), *words.ANSWERS)))
+    else:
+        typer.echo(commands.NOTHING_NEW)

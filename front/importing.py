@@ -1,0 +1,41 @@
+"""What an import found, in words: for the command and for the page."""
+
+from data.filled import Clash, Plan
+from data.filling import Where
+from front.criteria import worded
+from front.light.cards import source_name
+from front.light.entered_values import in_words
+from front.words import grid
+from front.words import imports as words
+from front.words.problems import place_of
+
+
+def found(plan: Plan) -> str:
+    """How many answers are new, there already, in conflict and refused."""
+    counts = {"conflicts": len(plan.conflicts), "refused": len(plan.refused)}
+    return words.FOUND.format(new=len(plan.new), same=plan.same, **counts)
+
+
+def conflict(clash: Clash) -> str:
+    """Both values of a conflict, and where the file has its own."""
+    about = {"place": where(clash.filled.at), "household": clash.filled.household}
+    about |= {"question": question_name(clash.filled.question)}
+    if clash.fixed:
+        return words.FIXED.format(**about)
+    by, theirs, mine = clash.by or grid.SOMEBODY, in_words(clash.theirs), in_words(clash.filled.value)
+    return words.CONFLICT.format(**about, by=by, theirs=theirs, mine=mine)
+
+
+def question_name(key: str) -> str:
+    """A question as it is asked, in a few words.
+
+    >>> question_name("mark:training"), question_name("income:sent_home")
+    ('Training days attended', 'Sent home')
+    """
+    kind, _, name = key.partition(":")
+    return source_name(name) if kind == "income" else worded(name, "ask") or name
+
+
+def where(at: Where) -> str:
+    """A place in a file."""
+    return place_of(at.place, at.row, at.column)

@@ -1,0 +1,50 @@
+"""What the form of a season says on a phone in the field (ODK Collect, KoboCollect), and who writes it says."""
+
+TITLE = "{village}, {period}: effort and income"
+# Read aloud to the household before anything is asked, so short and plain; {contact} is a person or office outside.
+NOTICE = (
+    "Please read this out first. {village} keeps a book so that it can thank households: {purpose} "
+    "Taking part is free. You may leave out any question, and stop at any time; "
+    "saying no changes nothing else for you. You can see all that is written about you and who looked at it, "
+    "have it checked, take a copy, and have it deleted. "
+    "It is never used for aid, credit, work, school, travel or by the police. "
+    "Somebody outside the village hears complaints: {contact}"
+)
+AGREED = "Does the household agree to answer now?"
+YES, NO = "Yes", "No"
+THANK = "Thank them, and close the form without saving it. Nothing is written down."
+RATER = "Who asks?"
+GROUP = "Part of the village"
+HOUSEHOLD = "Which household?"
+# A line in a list of households: the house number, the name or nickname.
+NUMBERED = "{number} · {name}"
+NICKNAMED = "{nickname} ({name})"
+BETWEEN = "A number from {low} to {high}."
+WHOLE = "A whole number from {low} to {high}."
+NOT_BELOW = "Not below zero."
+ANOTHER_WAY = "Also counts: {another_way}"
+# A part of the form that is filled in once for each source of income.
+INCOME = "A source of income or cost"
+INCOME_HOW = "Add one for each source that the household had."
+SOURCE = "From where?"
+STATE = "Was it asked, and was there anything?"
+HOW = "How is the amount told?"
+OF_AMOUNT = "As one amount"
+LINE = "A product"
+HERD_LINE = "A kind of animal"
+PRODUCT = "Which one?"
+UNIT = "In another unit?"
+UNIT_HOW = "Only where it was not told in the unit of the price list."
+SOLD, EATEN, GIVEN = "Sold ({unit})", "Eaten ({unit})", "Given away ({unit})"
+AT_START, AT_END = "How many at the start?", "How many at the end?"
+# {amount} is filled in by the phone as the numbers are typed.
+RECKONED = "Worked out: {amount}"
+NO_INCOME = "From which of these was there nothing?"
+END = "Please tell the household what you wrote down. It can see it on its own page, and ask for a check."
+
+HELP = "Write the form of a season for ODK Collect or KoboToolbox (an XLSForm); it works without a network."
+BOOK = "The village’s record book."
+OUT = "The XLSForm to write (.xlsx)."
+PERIOD = "The season; by default the newest one that is open."
+WRITTEN = "{out}: the form of {period} for {households}."
+HOUSEHOLDS = ("{count} household", "{count} households")
