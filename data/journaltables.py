@@ -1,7 +1,7 @@
 """The tables of the journal, for a migration: what was done, and beside it the values, which alone can be erased."""
 
 # Nor is what a person chose for themselves, or declined; and what a household says about help is for its contact alone,
-# and deleted: no digest of it may stay.
+# and deleted: no digest of it may stay. The digest of a sound stands in a row that is.
 NOT_JOURNALED = frozenset(
     {
         "journal",
@@ -11,6 +11,7 @@ NOT_JOURNALED = frozenset(
         "account_choices",
         "declined_awards",
         "help_words",
+        "clip_sounds",
         "_sqlite_migrations",
     }
 )

@@ -17,6 +17,7 @@ from data.awardtables import AWARDS, award_triggers
 from data.cardtables import CARDS
 from data.checktables import CHECKS, check_triggers
 from data.choicetables import CHOICES
+from data.cliptables import CLIPS
 from data.credentialtables import CREDENTIALS, credential_triggers
 from data.erasetables import ERASED, erase_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
@@ -295,6 +296,12 @@ def help_for_households(db: Database) -> None:
     """Who offers help, whom households have picked, and what they ask; nobody helps a household they rate."""
     db.executescript(HELP)
     make_triggers(db, help_triggers())
+
+
+@laurel()
+def sound_clips(db: Database) -> None:
+    """Sound clips of the village's own."""
+    db.executescript(CLIPS)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -1,7 +1,8 @@
 """Who may see what everybody may see, on screens and on walls, for `data.permissions`."""
 
-from data.who import Who, anyone, either, operator, role, staff
+from data.who import Who, a_household, anyone, either, operator, role, staff
 
+_administers = either(operator, role("administrator"))
 _publishes = either(operator, role("reviewer"), role("administrator"))
 
 PUBLIC_RULES: dict[str, Who] = {
@@ -19,4 +20,8 @@ PUBLIC_RULES: dict[str, Who] = {
     "record_posters": _publishes,
     "hanging_posters": _publishes,
     "take_down_posters": _publishes,
+    # Sound clips, for whoever has a page where they are heard
+    "clips": either(operator, staff, a_household),
+    "add_clip": _administers,
+    "remove_clip": _administers,
 }

@@ -5,6 +5,7 @@ A finding is a `Problem`: its code, the table (`at`) and the key of the row (`va
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from data.catalogue import adopted
 from data.chain import LINKED, START, digest, link
@@ -52,7 +53,7 @@ def verify(book: Book, head: str = "") -> Report:
         found += [problem] if problem else []
     if head and not any(each.startswith(head.lower()) for each in hashes):
         found.append(Problem("head_missing", value=head))
-    found += [*_values(book), *_rows(book), *_rubrics(book), *_invariants(book)]
+    found += [*_values(book), *_rows(book), *_rubrics(book), *_invariants(book), *_sounds(book)]
     ratings = recompute(book)
     return Report((*found, *ratings.findings), hashes[-1] if hashes else START, len(hashes), ratings)
 
@@ -139,3 +140,10 @@ def _invariants(book: Book) -> Iterator[Problem]:
     for code, table, sql in _INVARIANTS:
         for row in book.rows(sql):
             yield Problem(code, table, value=f"[{row['id']}]")
+
+
+def _sounds(book: Book) -> Iterator[Problem]:
+    """The sound of each clip, which is in no journal, has the digest that is."""
+    for row in book.rows("SELECT id, digest, sound FROM clips LEFT JOIN clip_sounds ON clip = id"):
+        if sha256(row["sound"] or b"").hexdigest() != row["digest"]:
+            yield Problem("clip_changed", "clips", value=f"[{row['id']}]")

@@ -8,6 +8,7 @@ from data.checktables import DOUBTS
 from data.errors import EntryRefused
 from data.periods import period_names, period_states
 from front.checks import check_rows, doubtables, due_day, parts_of
+from front.clips import sounds
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.rendering import go_to, page
@@ -49,6 +50,7 @@ def _checks(asked: Asked, status: int = 200, *, refused: list[str] | None = None
             status,
             title=words.TITLE,
             words=words,
+            sounds=sounds(book),
             own=own,
             refused=refused or [],
             told=told,

@@ -15,6 +15,7 @@ from data.questions import asked_questions
 from data.standing import NOTHING, standing
 from data.tools import tools_before
 from data.views import note_view
+from front.clips import sounds
 from front.light.asked import Asked
 from front.light.cards import Card, card
 from front.light.enter_list import chosen_period, household_link, note_on
@@ -64,13 +65,14 @@ def household_page(asked: Asked, where: Where, change: tuple[str, Change] | None
         adults = adults_of(book, place.here.household) if place.here.earns else ()
         adult = next((each for each in adults if str(each) == where.adult), None)
         cards = [_changed(each, change) for each in _cards(book, place.here, period, adult)]
-        currency = book.village()["currency"]
+        currency, heard = book.village()["currency"], sounds(book)
     return page(
         asked,
         "enter_household.html",
         status,
         title=words.HOUSEHOLD_TITLE.format(household=place.here.household, period=period),
         words=words,
+        sounds=heard,
         here=place.here,
         period=period,
         note=note_on(states[period]),

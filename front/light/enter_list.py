@@ -7,6 +7,7 @@ from starlette.responses import Response
 from data.catalogue import current
 from data.entering import FILTERS, Entered, Entering, chosen, entering
 from data.periods import period_states
+from front.clips import sounds
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.lightpage import refusal
@@ -36,7 +37,7 @@ def show_list(asked: Asked) -> Response:
         period = chosen_period(states, asked.query.get("period", ""))
         if rules is None or not period:
             return page(asked, "enter_nothing.html", title=words.TITLE, sentence=_why_nothing(known=rules is not None))
-        found = entering(book, period)
+        found, heard = entering(book, period), sounds(book)
     search, only = asked.query.get("search", ""), asked.query.get("only", "")
     only = only if only in FILTERS else FILTERS[0]
     return page(
@@ -44,6 +45,7 @@ def show_list(asked: Asked) -> Response:
         "enter.html",
         title=words.TITLE,
         words=words,
+        sounds=heard,
         period=period,
         periods=list(states),
         note=note_on(states[period]),

@@ -6,6 +6,7 @@ from data.errors import EntryRefused
 from data.goals import choose_goal, drop_goal
 from front.aloud import sentences
 from front.checks import check_rows
+from front.clips import sounds
 from front.goals import goal_rows, step_options
 from front.light.addresses import address
 from front.light.asked import Asked
@@ -49,7 +50,16 @@ def show_aloud(asked: Asked) -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
         own = own_page(book, asked.actor.name, asked.query.get("period", ""))
         said = sentences(own, goal_rows(book, asked.actor.name), check_rows(book, asked.actor.name))
-    return page(asked, "aloud.html", title=aloud_words.TITLE, words=aloud_words, sentences=said, period=own.period)
+        heard = sounds(book)
+    return page(
+        asked,
+        "aloud.html",
+        title=aloud_words.TITLE,
+        words=aloud_words,
+        sounds=heard,
+        sentences=said,
+        period=own.period,
+    )
 
 
 def give_paper(asked: Asked) -> Response:
@@ -75,6 +85,7 @@ def _goals(asked: Asked, status: int = 200, *, refused: list[str] | None = None,
             status,
             title=words.TITLE,
             words=words,
+            sounds=sounds(book),
             refused=refused or [],
             told=told,
             goals=goal_rows(book, asked.actor.name),

@@ -6,6 +6,7 @@ from data.cards import card_holder, right_card
 from data.erase import erase, plan_erase
 from data.open import Book
 from data.sessions import end
+from front.clips import sounds
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.rendering import drop_cookie, go_to, page
@@ -40,7 +41,7 @@ def _is_own(book: Book, asked: Asked, code: str) -> bool:
 
 def _leave(asked: Asked, status: int = 200, *, refused: list[str] | None = None) -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
-        planned = plan_erase(book, asked.actor.name)
+        planned, heard = plan_erase(book, asked.actor.name), sounds(book)
     parts = [
         words.PARTS.format(what=own.TABLES.get(table, own.OTHER_TABLE), count=count)
         for table, count in planned.rows.items()
@@ -52,6 +53,7 @@ def _leave(asked: Asked, status: int = 200, *, refused: list[str] | None = None)
         status,
         title=words.TITLE,
         words=words,
+        sounds=heard,
         copy_words=copying,
         refused=refused or [],
         parts=parts,

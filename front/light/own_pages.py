@@ -3,6 +3,7 @@
 from starlette.responses import Response
 
 from front.checks import check_rows
+from front.clips import sounds
 from front.copy import copy_of
 from front.goals import goal_rows
 from front.leaves import leaves
@@ -31,13 +32,14 @@ def show_own(asked: Asked) -> Response:
         village = book.village()
         own = own_page(book, asked.actor.name, asked.query.get("period", ""))
         checks, goals = check_rows(book, asked.actor.name), goal_rows(book, asked.actor.name)
-        notices = notice_rows(book)
+        notices, heard = notice_rows(book), sounds(book)
     progress = own.progress
     return page(
         asked,
         "own.html",
         title=words.TITLE.format(label=own.label),
         words=words,
+        sounds=heard,
         said=progress_words,
         village=village,
         own=own,

@@ -10,6 +10,7 @@ from front.light import (
     board_pages,
     card_pages,
     check_pages,
+    clip_pages,
     enter_answer,
     enter_household,
     enter_list,
@@ -83,6 +84,7 @@ LIGHT_PAGES = (
     LightPage("/help", help_pages.show_helping, help_pages.take_helping, open_to=ACCOUNTS),
     LightPage("/me/paper", goal_pages.give_paper, open_to=HOUSEHOLDS),
     LightPage("/me/aloud", goal_pages.show_aloud, open_to=HOUSEHOLDS),
+    LightPage("/clips/{number}", clip_pages.give_clip, open_to=SIGNED_IN),
     LightPage("/verify", verify_pages.show_verify, verify_pages.take_verify),
     LightPage("/me/say", say_pages.show_say, say_pages.take_say, open_to=HOUSEHOLDS),
 )

@@ -11,6 +11,7 @@ from data.households import give_consent, withdraw_consent
 from data.keeping import keep_incomes, keeps_incomes
 from data.open import Book
 from data.say import agreed_by, alias_of, end_pause, rests_of, set_alias
+from front.clips import sounds
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.card_pages import card_line, made_card
@@ -63,6 +64,7 @@ def _say(asked: Asked, status: int = 200, *, refused: list[str] | None = None, t
             status,
             title=words.TITLE,
             words=words,
+            sounds=sounds(book),
             cards_words=card_words,
             copy_words=copy_words,
             leaving=leaving,

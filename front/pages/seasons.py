@@ -1,13 +1,14 @@
 """Seasons and sources: what the scheme is for, the seasons, the sources of income, and the board's opening."""
 
 from front.choices import choice
+from front.show_clips import show_clips
 from front.show_prices import show_prices
 from front.show_seasons import show_board_opening, show_seasons, show_village
 from front.show_sources import show_sources
 from front.show_units import show_units
 from front.staff import staff_page
+from front.words import clips, staff, units
 from front.words import seasons as words
-from front.words import staff, units
 
 SHOW = {
     words.VILLAGE: show_village,
@@ -16,6 +17,7 @@ SHOW = {
     words.PRICES: show_prices,
     units.TITLE: show_units,
     words.BOARD: show_board_opening,
+    clips.CLIPS: show_clips,
 }
 
 with staff_page(staff.SEASONS, "add_period") as chosen:

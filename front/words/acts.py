@@ -106,6 +106,8 @@ ACTS = {
     "publish_site": "wrote the board as files for the internet",
     "record_posters": "printed posters",
     "take_down_posters": "noted that posters no longer hang",
+    "add_clip": "took a sound clip in",
+    "remove_clip": "took a sound clip out",
     **fund.ACTS,
     # the record itself
     "note": "noted an act",
@@ -148,6 +150,7 @@ TABLES = {
     "notice_texts": "text of a notice",
     "posters": "posters of a season",
     "poster_names": "name on a poster",
+    "clips": "sound clip",
     "ratings": "rating",
     "rating_rows": "a household’s row of a rating",
     "figures": "figure of the village",

@@ -51,6 +51,7 @@ SENTENCES = {
     "row_changed": _KEY + ": is not what the journal says. Another tool changed it.",
     "row_added": _KEY + ": is not in the journal. Another tool added it.",
     "row_removed": _KEY + ": is in the journal, but not in the book. Another tool removed it.",
+    "clip_changed": "The sound of the clip {value} is not the one that was taken in: its digest is another.",
     "rubric_hash": "The rubric “{title}”, version {version}, is not the text that was adopted: its hash is another.",
     "never_consented": _KEY + ": is in the book without ever having agreed to take part.",
     "published_unrated": _KEY + ": is published, but has no stored rating.",

@@ -229,6 +229,9 @@ on_the_wall                 operator
 record_posters              operator reviewer administrator
 hanging_posters             operator reviewer administrator
 take_down_posters           operator reviewer administrator
+clips                       operator rater reviewer treasurer administrator household card
+add_clip                    operator administrator
+remove_clip                 operator administrator
 
 set_yearly_cap              operator administrator
 yearly_cap                  anyone

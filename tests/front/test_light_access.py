@@ -64,6 +64,7 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/help"): ACCOUNTS,
     ("GET", "/me/paper"): frozenset({"household"}),
     ("GET", "/me/aloud"): frozenset({"household"}),
+    ("GET", "/clips/{number}"): SIGNED_IN,
     ("GET", "/verify"): ALL,
     ("POST", "/verify"): ALL,
     ("GET", "/me/say"): frozenset({"household"}),
