@@ -117,6 +117,8 @@ class _Said:
 
 def _of_form(record: Record, code: Code) -> Iterator[Filled | Problem]:
     try:
+        if record.of(NO_INCOME) is not None and record.lacks(INCOME):
+            raise _Wrong("missing_table", record.at, INCOME)
         agreed = _needed(record, AGREED)
         if agreed.text not in ("0", "1"):
             raise _Wrong("not_a_choice", agreed.at, agreed.text)
@@ -192,6 +194,8 @@ def _working(record: Record, how: str, by: Rates) -> Working:
     asked = {number: record.of(number_field(how, number)) for number in NUMBERS[how]}
     numbers = {number: f"{_number(cell):f}" for number, cell in asked.items() if cell and cell.text}
     repeat, uses = PRODUCTS.get(how, ("", ()))
+    if repeat and record.lacks(repeat):
+        raise _Wrong("missing_table", record.at, repeat)
     for line in record.rounds(repeat):
         for use in uses:
             given = line.of(field_name(how, use))

@@ -27,11 +27,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Record:
-    """A filled-in form, or a round of what is repeated in it; `cells` by the path of each question."""
+    """A filled-in form, or a round of what is repeated in it; `cells` by the path of each question.
+
+    `tables` are the repeats whose tables came along; None where a form comes whole.
+    """
 
     at: Where
     cells: dict[str, Cell]
     repeats: dict[str, list["Record"]] = field(default_factory=dict)
+    tables: frozenset[str] | None = None
 
     @property
     def id(self) -> str:
@@ -51,6 +55,10 @@ class Record:
     def of(self, name: str) -> Cell | None:
         """The answer to the question of this name; None where it is not in the file."""
         return self.named.get(name)
+
+    def lacks(self, name: str) -> bool:
+        """Whether the table of a repeat is missing."""
+        return self.tables is not None and name not in self.tables
 
     def rounds(self, name: str) -> list["Record"]:
         """The rounds of a repeat."""
@@ -88,14 +96,14 @@ def joined(tables: Sequence[Table]) -> tuple[Record, ...]:
     if len(forms) != 1:
         code = "several_forms" if forms else "no_forms"
         raise TablesRefused([Problem(code, value=", ".join(each.name for each in forms), file=tables[0].file)])
-    every = {
-        table.name: [(_record(table, number, row)) for number, row in enumerate(table.rows, 2)] for table in tables
-    }
+    names = {table.name: _of_repeat(table, forms[0]) for table in repeats}
+    along = frozenset(map(last, names.values()))
+    every = {table.name: [_record(table, at, row, along) for at, row in enumerate(table.rows, 2)] for table in tables}
     parents = {key: record for table in tables for record in every[table.name] for key in _keys(table, record)}
     _refuse_orphans(repeats, every, parents)
     for table in repeats:
         for record in every[table.name]:
-            parents[_parent(record)].repeats.setdefault(_of_repeat(table, forms[0]), []).append(record)
+            parents[_parent(record)].repeats.setdefault(names[table.name], []).append(record)
     return tuple(every[forms[0].name])
 
 
@@ -114,13 +122,13 @@ def _is_repeat(table: Table) -> bool:
     return _PARENT in table.heading or _PARENT_INDEX in table.heading
 
 
-def _record(table: Table, number: int, row: Sequence[str]) -> Record:
+def _record(table: Table, number: int, row: Sequence[str], along: frozenset[str]) -> Record:
     cells = {
         name: Cell(text, Where(table.file, table.sheet, number, name))
         for name, text in zip(table.heading, row, strict=False)
         if name
     }
-    return Record(Where(table.file, table.sheet, number), cells)
+    return Record(Where(table.file, table.sheet, number), cells, tables=along)
 
 
 def _keys(table: Table, record: Record) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,10 @@ SENTENCES = {
     "no_forms": "There is no filled-in form in this file.",
     "several_forms": "This file holds tables of more than one form ({value}). Export one form by itself.",
     "orphan_row": "This row belongs to the form “{value}”, which is not in the file. Export the file again.",
+    "missing_table": (
+        "The table of “{value}” did not come along, so incomes would be lost. Export all tables: from ODK Central the "
+        "zip file, from KoboToolbox XLSX."
+    ),
     "formula_in_form": "A formula stands here. Export the file again, and do not edit it.",
     "large_cell": "This answer is longer than {most} signs.",
     "not_our_form": (
