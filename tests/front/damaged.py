@@ -177,7 +177,7 @@ def laughing_form(content: bytes, draws: Random) -> bytes:
     """Entities that would grow to a gigabyte, or fetch a file."""
     members = unzipped(content)
     name = draws.choice(sorted(members))
-    away = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
+    away = '<!DOCTYPE x [<!ENTITY i SYSTEM "secret.txt">]>'
     text = members[name].decode().replace("<?xml version='1.0'?>", draws.choice([LAUGHS, away]))
     return rezipped({**members, name: text.replace("<rater>", "<rater>&i;").encode()})
 
