@@ -5,6 +5,7 @@ from data.who import Who, either, operator, role, staff
 _administers = either(operator, role("administrator"))
 
 FIELD_RULES: dict[str, Who] = {
+    "sheet_of": either(operator, role("rater"), role("administrator")),
     "all_sources": either(operator, staff),
     "add_source": _administers,
     "edit_source": _administers,

@@ -12,7 +12,7 @@ from front.badge_command import new_key, verify_badge, write_certificates, write
 from front.console import Engine
 from front.donor_command import write_donor_figures
 from front.figures_command import Logs, offer_figures
-from front.fund_command import export_fund, write_statement
+from front.fund_command import fund
 from front.household_command import erase_household, export_household
 from front.import_command import import_into, write_period_form
 from front.language_command import language_commands
@@ -21,6 +21,7 @@ from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
 from front.report_command import write_report
 from front.settings import ADDRESS, EVERY_ADDRESS
+from front.sheet_command import write_template
 from front.site_command import publish_site
 from front.speaking_commands import SpeakingGroup
 from front.words import backups as backup_words
@@ -30,11 +31,11 @@ from front.words import commands as words
 from front.words import copying, languages, leaving, posters, site
 from front.words import donor as donor_words
 from front.words import field as field_words
-from front.words import fund_export as fund_words
 from front.words import poverty as poverty_words
 from front.words import region as region_words
 from front.words import report as report_words
 from front.words import sharing as sharing_words
+from front.words import sheetform as sheet_words
 from front.words import verify as verify_words
 from front.words.say import counted
 
@@ -50,7 +51,6 @@ app = typer.Typer(
 
 
 _BADGE = "laurel badge "
-_FUND = "laurel fund "
 
 
 def _example(example: str) -> str:
@@ -199,6 +199,9 @@ app.command(name="donor", help=donor_words.HELP, epilog=_example("laurel donor r
 app.command(name="report", help=report_words.HELP, epilog=_example("laurel report river.db -o report.pdf"))(
     write_report
 )
+app.command(name="template", help=sheet_words.HELP, epilog=_example("laurel template river.db -o answers.xlsx"))(
+    write_template
+)
 app.command(name="publish", help=site.HELP, epilog=_example("laurel publish river.db -o board/"))(publish_site)
 app.command(name="poster", help=posters.HELP, epilog=_example("laurel poster river.db -o posters/ --language es"))(
     print_posters
@@ -239,17 +242,6 @@ badge.command(name="list", help=badge_words.LIST, epilog=_example(_BADGE + "list
 badge.command(name="new-key", help=badge_words.NEW_KEY, epilog=_example(_BADGE + "new-key river.db"))(new_key)
 app.add_typer(badge, name="badge")
 
-fund = typer.Typer(
-    help=fund_words.HELP, no_args_is_help=True, epilog=_example(_FUND + "export river.db -o fund.beancount")
-)
-fund.command(name="export", help=fund_words.EXPORT, epilog=_example(_FUND + "export river.db -o fund.xlsx"))(
-    export_fund
-)
-fund.command(
-    name="statement",
-    help=fund_words.STATEMENT,
-    epilog=_example(_FUND + "statement river.db --year 2026 -o fund-2026.pdf"),
-)(write_statement)
 app.add_typer(fund, name="fund")
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from front import console
+from front.words import commands
 from front.words import fund_export as words
 
 BEANCOUNT, EXCEL = ".beancount", ".xlsx"
@@ -44,3 +45,17 @@ def write_statement(
             written = statement(opened, year)
         out.write_bytes(written)
     typer.echo(words.STATEMENT_WRITTEN.format(year=year, out=out))
+
+
+_EXAMPLE = commands.EXAMPLE.format
+fund = typer.Typer(
+    help=words.HELP, no_args_is_help=True, epilog=_EXAMPLE(example="laurel fund export river.db -o fund.beancount")
+)
+fund.command(name="export", help=words.EXPORT, epilog=_EXAMPLE(example="laurel fund export river.db -o fund.xlsx"))(
+    export_fund
+)
+fund.command(
+    name="statement",
+    help=words.STATEMENT,
+    epilog=_EXAMPLE(example="laurel fund statement river.db --year 2026 -o fund-2026.pdf"),
+)(write_statement)

@@ -82,9 +82,13 @@ def _import_tables(book: "Book", source: Path, *, dry_run: bool) -> None:
 def _read(book: "Book", source: Path, rater: str) -> "tuple[Filled, ...]":
     from dataclasses import replace  # noqa: PLC0415
 
-    from data.incoming import read_filled  # noqa: PLC0415
+    from data.incoming import read_with_notes  # noqa: PLC0415
+    from front.importing import notes  # noqa: PLC0415
 
-    return tuple(replace(each, rater=each.rater or rater) for each in read_filled(book, source))
+    read = read_with_notes(book, source)
+    for note in notes(read):
+        typer.echo(note)
+    return tuple(replace(each, rater=each.rater or rater) for each in read.filled)
 
 
 def _import_filled(

@@ -1,19 +1,32 @@
 """What an import found, in words: for the command and for the page."""
 
+from collections.abc import Iterator
+
 from data.filled import Clash, Plan
 from data.filling import Where
+from data.sheetform import SheetRead
 from front.criteria import worded
 from front.light.cards import source_name
 from front.light.entered_values import in_words
 from front.words import grid
 from front.words import imports as words
+from front.words import sheetform as sheet_words
 from front.words.problems import place_of
+from front.words.say import counted
 
 
 def found(plan: Plan) -> str:
     """How many answers are new, there already, in conflict and refused."""
     counts = {"conflicts": len(plan.conflicts), "refused": len(plan.refused)}
     return words.FOUND.format(new=len(plan.new), same=plan.same, **counts)
+
+
+def notes(read: SheetRead) -> Iterator[str]:
+    """What was taken for granted while a workbook was read."""
+    if read.mark:
+        yield sheet_words.MARK_READ.format(mark=read.mark)
+    if read.reckoned:
+        yield counted(read.reckoned, *sheet_words.RECKONED)
 
 
 def conflict(clash: Clash) -> str:

@@ -129,6 +129,7 @@ entering                    rater
 drawn                       rater
 price_list                  operator rater reviewer treasurer administrator
 set_price                   operator administrator
+sheet_of                    operator rater administrator
 set_unit                    operator administrator
 remove_unit                 operator administrator
 all_units                   operator rater reviewer treasurer administrator
