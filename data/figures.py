@@ -40,6 +40,7 @@ class PeriodTotal:
     constant_prices: bool
 
 
+@needs("freeze")
 def contributions(book: Book, rubric: Rubric, values: pl.DataFrame) -> Contributions:
     """What every household adds to each figure; `values` are those of the rating (`Rating.values`)."""
     if rubric.income is None:

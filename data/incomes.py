@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from data.figures import Contributions
 from data.frames import frames
 from data.open import Book
+from data.permissions import needs
 from rating.rate import rate
 from rating.rubric import Rubric
 
@@ -52,6 +53,7 @@ def _part(inside: Floats, incomes: Incomes) -> Floats:
     return np.clip(inside / np.where(incomes.low < incomes.high, incomes.high - incomes.low, 1.0), 0.0, 1.0)
 
 
+@needs("freeze")
 def incomes_of(book: Book, rubric: Rubric, added: Contributions) -> dict[str, Incomes]:
     """The incomes of each period, rated as entries are, with the ends of cells as the amounts."""
     low, high = (_rated(book, rubric, added, end) for end in ("low", "high"))

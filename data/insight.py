@@ -16,6 +16,7 @@ import numpy as np
 from data.figures import FEWEST, reason
 from data.incomes import Floats, Incomes
 from data.open import Book, now
+from data.permissions import needs
 from rating.inequality import gini
 from rating.rubric import Rubric
 
@@ -51,12 +52,14 @@ def spread(period: str, incomes: Incomes, floor: float) -> tuple[PeriodSpread, .
     )
 
 
+@needs("freeze")
 def unfrozen(book: Book, periods: Sequence[str]) -> list[str]:
     """Those of some periods whose totals are not frozen yet: only these are given figures of spread."""
     frozen = {row["name"] for row in book.rows("SELECT p.name FROM figures AS f JOIN periods AS p ON p.id = f.period")}
     return [period for period in periods if period not in frozen]
 
 
+@needs("freeze")
 def freeze_spread(book: Book, rubric: Rubric, incomes: Mapping[str, Incomes], periods: Sequence[str]) -> None:
     """Write down the figures of periods that are not frozen yet."""
     if rubric.income is None:
@@ -68,6 +71,7 @@ def freeze_spread(book: Book, rubric: Rubric, incomes: Mapping[str, Incomes], pe
 NOBODY = Incomes((), *(np.empty(0) for _ in range(3)))
 
 
+@needs("freeze")
 def write_spread(book: Book, found: Iterable[PeriodSpread]) -> None:
     """Write down figures of a period; what stands there stays."""
     sql = """INSERT INTO spread (period, name, value, withheld, frozen_at)

@@ -11,11 +11,13 @@ from sqlite_utils import Database
 from data.incomes import Incomes
 from data.insight import PeriodSpread, share, write_spread
 from data.open import Book
+from data.permissions import needs
 from rating.rubric import Rubric
 
 Parts = Mapping[str, float]
 
 
+@needs("freeze")
 def freeze_moves(book: Book, rubric: Rubric, incomes: Mapping[str, Incomes], periods: Sequence[str]) -> None:
     """Write down the moves of periods that are not frozen yet. A first period has none, nor has a floor of zero."""
     if rubric.income is None or rubric.income.floor <= 0:

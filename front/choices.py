@@ -15,7 +15,7 @@ from data.permissions import may
 from front.markdown import plain
 from front.villages import Village, opened
 from front.visitor import current
-from front.words import award_pages, fund_page, insight, notices, staff
+from front.words import award_pages, fairness, fund_page, insight, notices, staff
 from front.words import pages as words
 
 # The act for which a page is: the way to it is shown to those who may do it.
@@ -28,6 +28,7 @@ FOR = {
     "pages/questions.py": "answer_review",
     "pages/review.py": "review",
     "pages/publishing.py": "publish",
+    "pages/fairness.py": "fairness",
     "pages/checks.py": "checks_to_answer",
     "pages/notices.py": "write_notice",
     "pages/awards.py": "awards",
@@ -66,6 +67,7 @@ def pages() -> dict[str, str]:
         "pages/questions.py": staff.QUESTIONS,
         "pages/review.py": staff.REVIEW,
         "pages/publishing.py": staff.PUBLISHING,
+        "pages/fairness.py": fairness.PAGE,
         "pages/checks.py": staff.CHECKS,
         "pages/notices.py": notices.NOTICES,
         "pages/awards.py": award_pages.AWARDS,

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from data.disclosure import leagues, village_spread, village_totals
-from data.firmness import Firmness, firmness
+from data.disclosure import village_spread, village_totals
+from data.firmness import Firmness
 from data.open import Book
 from data.periods import period_names
 from front.board import period_word
+from front.firm_boards import firm_boards
 from front.formulas import no_formula
 from front.words import insight as words
 
@@ -51,11 +52,10 @@ def insight_page(book: Book) -> InsightPage:
     figures = frozen_figures(book)
     shown = {one.period for one in figures}
     last = next((period for period in reversed(period_names(book)) if period in shown), "")
-    told = {league: firmness(book, last, league) for league in leagues(book, last)} if last else {}
     return InsightPage(
         figures=figures,
         period=last,
-        firm={league: one for league, one in told.items() if isinstance(one, Firmness)},
+        firm=firm_boards(book, last) if last else {},
         currency=book.village()["currency"],
         period_word=period_word(book),
         constant_prices=any(total.constant_prices for total in village_totals(book)),
@@ -69,8 +69,8 @@ def frozen_figures(book: Book) -> tuple[Figure, ...]:
     return tuple(one for name in words.HEADS for one in [*totals, *shares] if one.name == name)
 
 
-def figures_table(page: InsightPage) -> pl.DataFrame:
-    """All figures as they are downloaded: each with its unit, how many are behind it at least, and its method."""
+def figures_table(page: InsightPage, name: str | None = None) -> pl.DataFrame:
+    """The figures (of one name) as they are downloaded: with unit, how many are behind each at least, and method."""
     rows = [
         {
             page.period_word or "period": no_formula(one.period),
@@ -82,6 +82,7 @@ def figures_table(page: InsightPage) -> pl.DataFrame:
             "method": words.METHODS[one.name],
         }
         for one in page.figures
+        if name in (None, one.name)
     ]
     return pl.DataFrame(rows, schema_overrides={"value": pl.Float64})
 

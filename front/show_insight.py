@@ -1,16 +1,21 @@
 """How the village as a whole is drawn on a Streamlit page; what it shows is worked out in `front.insight`."""
 
+from contextlib import suppress
+
 import altair as alt
 import polars as pl
 import streamlit as st
 
 from front import charts
+from front.chart_files import KINDS, to_take_away
 from front.choices import period_label
 from front.insight import Figure, InsightPage, figures_table
 from front.markdown import plain
+from front.paper.refused import PaperRefused
 from front.villages import Village
 from front.words import firmness as firm_words
 from front.words import insight as words
+from front.words import taking
 from front.words.say import in_turn
 
 
@@ -21,27 +26,53 @@ def show_insight(page: InsightPage, village: Village) -> None:
         st.write(words.NOTHING)
         return
     st.write(words.WHAT)
+    st.caption(taking.COARSE)
     for name in words.HEADS:
         if figures := page.of(name):
-            _show_figures(page, name, figures)
+            _show_figures(page, name, figures, village)
     _show_firmness(page)
     data = figures_table(page).write_csv()
     st.download_button(words.DATA, data, words.DATA_FILE.format(village=village.key), "text/csv", on_click="ignore")
 
 
-def _show_figures(page: InsightPage, name: str, figures: list[Figure]) -> None:
+def _show_figures(page: InsightPage, name: str, figures: list[Figure], village: Village) -> None:
     head, label = words.HEADS[name], period_label(page.period_word)
     st.header(head, anchor=False)
     said = [words.value(name, one.value, one.withheld, page.currency) for one in figures]
-    if any(one.value is not None for one in figures):
+    shown = any(one.value is not None for one in figures)
+    if shown:
         told = in_turn(words.EACH.format(period=o.period, value=v) for o, v in zip(figures, said, strict=True))
         said_so = words.CHART.format(figure=head, figures=told)
         st.altair_chart(_chart(page, name, label), alt=said_so)
     rows = pl.DataFrame({label: [plain(one.period) for one in figures], words.VALUE: [plain(each) for each in said]})
     st.table(rows, hide_index=True, border="horizontal", alt=words.TABLE.format(figure=head))
+    st.caption(_how(page, name))
+    if shown:
+        _offer(page, name, label, village)
+
+
+def _how(page: InsightPage, name: str) -> str:
     constant = words.CONSTANT if page.constant_prices and name == "earned" else ""
     how = words.HOW.format(method=words.METHODS[name], count=words.FEWEST[name])
-    st.caption(f"{how} {constant}".rstrip())
+    return f"{how} {constant}".rstrip()
+
+
+def _offer(page: InsightPage, name: str, label: str, village: Village) -> None:
+    """A figure to take away: its chart as a picture with the method on it, and its data with the method beside it."""
+    chart, file = _chart(page, name, label), f"{village.key}-{name}"
+    texts = [one.period for one in page.of(name)]
+    data = figures_table(page, name).write_csv()
+    with st.container(horizontal=True):
+        # Where no font has the letters of a picture, the data are there all the same.
+        with suppress(PaperRefused):
+            svg, png = (to_take_away(chart, kind, words.HEADS[name], _how(page, name), texts) for kind in KINDS)
+            st.download_button(
+                taking.PICTURE_SVG, svg, f"{file}.svg", "image/svg+xml", on_click="ignore", key=f"{name}-svg"
+            )
+            st.download_button(
+                taking.PICTURE_PNG, png, f"{file}.png", "image/png", on_click="ignore", key=f"{name}-png"
+            )
+        st.download_button(taking.DATA, data, f"{file}.csv", "text/csv", on_click="ignore", key=f"{name}-csv")
 
 
 def _chart(page: InsightPage, name: str, label: str) -> alt.Chart:

@@ -224,6 +224,7 @@ village_totals              anyone
 village_spread              anyone
 village_counts              anyone
 firmness                    anyone
+fairness                    operator reviewer administrator
 given_out                   operator rater reviewer treasurer administrator
 
 on_the_wall                 operator

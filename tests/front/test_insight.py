@@ -4,10 +4,12 @@ import io
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from data.disclosure import village_spread, village_totals
+from data.firmness import Firmness
 from data.households import withdraw_consent
-from data.open import create_book, open_book
+from data.open import Book, create_book, open_book
 from data.periods import add_period
 from front.insight import figures_table, insight_page
 from front.words import insight as words
@@ -68,3 +70,20 @@ def test_the_page_never_says_how_many_households_take_part(tmp_path: Path) -> No
         withdraw_consent(book, "h05", "wall", DAY)
         book.db.execute("DELETE FROM households WHERE name = 'h12'")
         assert figures_table(insight_page(book)).equals(before)
+
+
+def test_how_firm_boards_are_is_worked_out_once_until_something_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str | None] = []
+
+    def told(_: Book, __: str, league: str | None) -> Firmness:
+        asked.append(league)
+        return Firmness("firm", len(asked))
+
+    monkeypatch.setattr("front.firm_boards.firmness", told)
+    with village(tmp_path / "a.db", descending(30)) as book:
+        assert insight_page(book).firm == {None: Firmness("firm", 1)}
+        assert insight_page(book).firm == {None: Firmness("firm", 1)}
+        withdraw_consent(book, "h05", "wall", DAY)
+        assert insight_page(book).firm == {None: Firmness("firm", 2)}

@@ -34,6 +34,7 @@ OPEN: dict[str, frozenset[str]] = {
     "questions": RATERS,
     "review": REVIEWERS,
     "publishing": REVIEWERS,
+    "fairness": REVIEWERS,
     "checks": ADMINISTRATORS,
     "notices": ADMINISTRATORS,
     "awards": WORKING,
