@@ -1,7 +1,7 @@
 """How many were thanked in a season and for what, who lent a hand or learned, what checks and help led to (charter 6).
 
-The shares of those who did something are frozen when the season is first looked at after its publication; what came of
-awards and of checks and of help when it is closed, since there are all until then. None says who.
+The shares of those who did something are frozen when the season is published; what came of awards, of checks and of
+help when it is closed, since there are all until then. None says who.
 """
 
 from collections.abc import Callable, Iterator

@@ -76,9 +76,15 @@ def given_out(book: Book, period: str = "") -> GivenOut | Closed:
         line=_line(stored_as(book, wanted, 1)),
         revision=stored.revision if stored else 0,
         rated_on=stored.rated_at[:10] if stored else "",
-        head=head(book.db),
+        head=newest_change(book),
         head_on=newest or "",
     )
+
+
+@needs("given_out")
+def newest_change(book: Book) -> str:
+    """The newest hash of the record of changes: as long as it is the same, so is what is given out."""
+    return head(book.db)
 
 
 def _line(first: Stored | None) -> Line | None:

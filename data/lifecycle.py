@@ -7,6 +7,7 @@ the reason for which its entries were opened again.
 from collections.abc import Callable, Collection
 
 from data.catalogue import current
+from data.counts import freeze_counts
 from data.entered import entered
 from data.errors import EntryRefused, entry_refused
 from data.open import Book
@@ -68,6 +69,7 @@ def store_publication(book: Book, period: str, why: str | None) -> int:
         _refuse(unready(book, period))
         revision = store_rating(book, [period])[period]
         advance(book, period, "published")
+        freeze_counts(book)
     return revision
 
 
@@ -82,6 +84,7 @@ def close_period(book: Book, period: str) -> None:
         again = (Problem("not_republished", "period", value=period),) if _corrections(book, period) else ()
         _refuse((*again, *_unsettled(book, period), *_unanswered(book, period)))
         advance(book, period, "closed")
+        freeze_counts(book)
 
 
 def _store_again(book: Book, period: str, why: str | None) -> int:

@@ -216,6 +216,7 @@ HOLD_SCORES = frozenset(
 )
 MAY_USE_SCORES = HOLD_SCORES | {
     "award_evidence",
+    "close_period",
     "board",
     "why_closed",
     "leagues",

@@ -26,10 +26,11 @@ PARTS = {
     "moves": ("left_floor", "fell_floor"),
     "gini": ("gini",),
     "learned": ("learned",),
-    "helped": ("helped",),
+    "helped": ("helped", "asked_help", "solved_help"),
 }
 # How many stand at least behind a figure that the page about the village does not show.
-FEWEST = {"left_floor": 20, "fell_floor": 20, "awards": 10, "learned": 20, "helped": 20}
+FEWEST = {"left_floor": 20, "fell_floor": 20, "awards": 10, "learned": 20, "helped": 20, "asked_help": 10}
+NUMBERS = ("asked_help",)
 METHODS = {"earned": "earned", "rose": "rose", "below": "below_floor", "gini": "gini"}
 
 
@@ -128,6 +129,8 @@ def _households(frozen: Frozen, period: str) -> Figure:
 def _part(given: GivenOut, frozen: Frozen, period: str, name: str, currency: str) -> Part:
     value, withheld = frozen.get((period, name), (None, _missing(given, name)))
     label = words.PARTS.get(name, "")
+    if name in NUMBERS:
+        return _number(label, value, withheld)
     if name == "earned":
         said = _not_shown(withheld) if value is None else amount(value, currency)
         return Part(label, value, currency, said)
@@ -138,6 +141,8 @@ def _part(given: GivenOut, frozen: Frozen, period: str, name: str, currency: str
 
 
 def _missing(given: GivenOut, name: str) -> str:
+    if name in ("asked_help", "solved_help"):
+        return "not_closed"
     if name not in ("below_floor", "left_floor", "fell_floor"):
         return "not_frozen"
     if given.line is None:
@@ -160,13 +165,16 @@ def _sources(frozen: Frozen, period: str) -> Iterator[Part]:
 
 
 def _thanked(frozen: Frozen, period: str) -> Iterator[Part]:
-    value, withheld = frozen.get((period, "awards"), (None, "not_closed"))
-    said = _not_shown(withheld) if value is None else count(int(value), *commands.HOUSEHOLDS)
-    yield Part("", value, words.HOMES, said)
+    yield _number("", *frozen.get((period, "awards"), (None, "not_closed")))
     for deed, named in award_words.DEEDS.items():
         share, _ = frozen.get((period, f"{DEED}{deed}"), (None, None))
         if share is not None:
             yield _share(words.FOR_DEED.format(deed=named), share, None)
+
+
+def _number(label: str, value: float | None, withheld: str | None) -> Part:
+    said = _not_shown(withheld) if value is None else count(int(value), *commands.HOUSEHOLDS)
+    return Part(label, value, words.HOMES, said)
 
 
 def _share(label: str, value: float | None, withheld: str | None) -> Part:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data.chain import head
 from data.disclosure import Closed
+from data.givenout import newest_change
 from data.open import Book
 from data.permissions import may
 from front.choices import period_label
@@ -56,7 +56,7 @@ def _keep(book: Book, village: Village, period: str, make: Callable[[Book, str, 
 
 
 def _about(book: Book, village: Village, period: str) -> tuple[str, ...]:
-    return village.key, period, current(), head(book.db)
+    return village.key, period, current(), newest_change(book)
 
 
 def _report(book: Book, key: str, period: str) -> list[File]:

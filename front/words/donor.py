@@ -45,13 +45,18 @@ HEADS = {
     "gini": "How evenly income is spread (Gini)",
     "thanked": "Households that were thanked",
     "learned": "Households that learned or taught something",
-    "helped": "Households that lent a hand",
+    # Help among neighbours, and help that the village’s contacts gave.
+    "helped": "Help given and received",
 }
 PARTS = {
     "left_floor": "rose above the line",
     "fell_floor": "fell below the line",
     "from_work": "from work and farm",
     "from_support": "support received",
+    "helped": "lent a hand",
+    "asked_help": "asked a contact for help",
+    # Of the households that asked for help
+    "solved_help": "of these say that it helped",
 }
 # One part of a figure that has several: what it is, then its value.
 PART = "{part}: {value}"
@@ -70,8 +75,9 @@ METHODS = {
     "to the next tenth. Counted once the season is closed.",
     "learned": "The share of rated households that took training, put a new skill to use, taught somebody or trained "
     "an apprentice; to the next tenth, and only where at least 10 households are on either side.",
-    "helped": "The share of rated households that helped neighbours, as the village rules ask for it; to the next "
-    "tenth, and only where at least 10 households are on either side.",
+    "helped": "The share of rated households that helped neighbours, as the village rules ask for it; and, once the "
+    "season is closed, how many households asked a contact for help and which share of these confirmed that it was "
+    "solved. Shares to the next tenth, and only where at least 10 households are on either side.",
 }
 WHY = {
     "few_on_a_side": "fewer than 10 households are on one side of it",

@@ -7,11 +7,12 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data.actors import OPERATOR
+from data.actors import OPERATOR, Actor
 from data.disclosure import Closed
 from data.erase import erase
 from data.errors import EntryRefused
 from data.givenout import GivenOut, given_out
+from data.lifecycle import close_period
 from data.meetings import describe_village
 from data.moves import moved
 from data.open import Book, open_book
@@ -20,6 +21,8 @@ from data.snapshot import snapshot
 from data.verify import verify
 from tests.data.outcomes import HOMES, ask_checks, build, thank
 from tests.data.villages import DAY, at_home
+
+EVERYBODY = Actor("account", 1, "Di", frozenset({"administrator"}), confirmed=True)
 
 
 def told(given: GivenOut | Closed, period: str) -> dict[str, tuple[float | None, str | None]]:
@@ -131,6 +134,14 @@ def test_deeds_and_checks_stay_in_the_village(book: Book, tmp_path: Path) -> Non
     names = set(pl.read_parquet(made.folder / "figures.parquet")["name"])
     assert "awards" in names
     assert not {name for name in names if name.startswith("for:") or name in ("checked", "corrected")}
+
+
+def test_they_are_counted_when_a_season_is_closed_whoever_leaves_before_anybody_looks(book: Book) -> None:
+    thank(book, {"lent_tools": 12, "planted_trees": 13})
+    advance(book, "2025", "published")
+    close_period(book.as_(EVERYBODY), "2025")
+    erase(book, HOMES[0])
+    assert told(given_out(book), "2025")["awards"] == (25.0, None)
 
 
 def test_without_a_board_or_a_contact_nothing_is_given_out(book: Book) -> None:

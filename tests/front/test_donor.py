@@ -12,7 +12,7 @@ from openpyxl.workbook.workbook import Workbook
 from typer.testing import CliRunner
 
 from data.actors import OPERATOR
-from data.disclosure import Closed, PeriodTotal, village_spread, village_totals
+from data.disclosure import Closed, PeriodCount, PeriodTotal, village_spread, village_totals
 from data.open import Book, open_book
 from data.periods import advance
 from front.cli import app
@@ -112,6 +112,14 @@ def test_awards_are_told_with_the_deeds_that_enough_were_thanked_for(book: Book)
     assert (number.value, number.said) == (25.0, commands.HOUSEHOLDS[1].format(count=25))
     assert (tools.value, trees.value) == (0.5, 0.5)  # 12 and 13 of 25
     assert "lent tools" in tools.label
+
+
+def test_help_that_was_asked_for_is_told_where_enough_asked(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert values(page_of(book), "helped")[1:] == [None, None]
+    found = [PeriodCount("2025", "asked_help", 24.0, None), PeriodCount("2025", "solved_help", 0.5, None)]
+    monkeypatch.setattr("data.givenout.village_counts", lambda _book: found)
+    _, asked, solved = figure(page_of(book), "helped").parts
+    assert (asked.value, solved.value, solved.said) == (24.0, 0.5, "50 %")
 
 
 def test_a_season_that_is_not_closed_or_has_none_before_says_so(book: Book) -> None:
