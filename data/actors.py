@@ -1,9 +1,12 @@
-"""Who acts on a record book: whoever holds its file, an account, a household by its card, or a stranger."""
+"""Who acts on a record book: whoever holds its file, an account, a household by its card, or a stranger.
+
+Somebody of the server (`data.server_people`) is a stranger to every book, under a kind of their own.
+"""
 
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-Kind = Literal["operator", "account", "household", "stranger"]
+Kind = Literal["operator", "account", "household", "stranger", "server"]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-"""What belongs to no village: `_server.db` beside the record books, with sessions and attempts at signing in."""
+"""What belongs to no village: `_server.db` beside the record books, with sessions, attempts at signing in, and the
+accounts that are of no village (`data.server_people`)."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -62,6 +63,23 @@ CREATE TABLE card_sessions (
 """
 
 
+_PEOPLE = """
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    key TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('keeper', 'region')),
+    secret TEXT NOT NULL DEFAULT '',
+    code TEXT,
+    code_until TEXT,
+    generation INTEGER NOT NULL DEFAULT 0,
+    made_at TEXT NOT NULL,
+    removed_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX people_standing ON people (key) WHERE removed_at IS NULL;
+"""
+
+
 @server_tables()
 def sessions_and_attempts(db: Database) -> None:
     """Who is signed in, and who has failed to."""
@@ -78,6 +96,12 @@ def confirmations_and_the_secret(db: Database) -> None:
 def sessions_of_cards(db: Database) -> None:
     """Who looks at the own household's record."""
     db.executescript(_CARDS)
+
+
+@server_tables()
+def people_of_no_village(db: Database) -> None:
+    """Accounts of whoever looks after the server, or reads a region's page."""
+    db.executescript(_PEOPLE)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ raises the generation of its account: a new password, signing out everywhere, re
 import secrets
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Protocol
 
 from data.accounts import Account, account
 from data.errors import EntryRefused
@@ -34,6 +35,18 @@ class Session:
     confirmed: float | None = None
 
 
+class SignedIn(Protocol):
+    """Whose session begins."""
+
+    @property
+    def id(self) -> int:
+        """The number of the account."""
+
+    @property
+    def generation(self) -> int:
+        """How often its sessions were ended."""
+
+
 @dataclass(frozen=True)
 class Device:
     """A browser that is signed in: by which account, since when, and when it was last used."""
@@ -44,8 +57,8 @@ class Device:
     seen: float
 
 
-def begin(server: Server, village: str, who: Account, at: float) -> str:
-    """A new session's token, 256 random bits; `village` is the key of the account's village."""
+def begin(server: Server, village: str, who: SignedIn, at: float) -> str:
+    """A new session's token, 256 random bits; `village` is the key of the account's village, "" for the server."""
     token = secrets.token_urlsafe(32)
     row = {"token": kept(token), "village": village, "account": who.id, "generation": who.generation, "at": at}
     with server.writing():

@@ -18,15 +18,15 @@ DAYS = 7
 @needs("new_set_up_code")
 def new_set_up_code(book: Book) -> str:
     """A fresh code, good for 7 days and once; any earlier one ends. Raises EntryRefused: has_administrator."""
-    code = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
-    secret, expires = hashed(code), datetime.now(UTC) + timedelta(days=DAYS)
+    code = new_code()
+    secret, expires = hashed(typed(code)), datetime.now(UTC) + timedelta(days=DAYS)
     with book.writing():
         if has_administrator(book):
             raise entry_refused("has_administrator")
         book.db.execute("DELETE FROM set_up_codes")
         sql = "INSERT INTO set_up_codes (secret, expires_at) VALUES (:secret, :expires)"
         book.db.execute(sql, {"secret": secret, "expires": expires.strftime("%Y-%m-%dT%H:%M:%SZ")})
-    return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
+    return code
 
 
 @needs("set_up")
@@ -45,6 +45,16 @@ def set_up(book: Book, code: str, name: str, password: str) -> Account:
         if not book.db.execute("DELETE FROM set_up_codes WHERE secret = :secret", {"secret": secret}).rowcount:
             raise entry_refused("wrong_code", "code")
         return add_account(book, name, password, ["administrator"])
+
+
+def new_code() -> str:
+    """A random code as it is printed.
+
+    >>> len(new_code()), len(typed(new_code()))
+    (14, 12)
+    """
+    code = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
+    return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
 
 
 def typed(code: str) -> str:

@@ -20,6 +20,7 @@ from front.poster_command import print_posters
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
 from front.report_command import write_report
+from front.server_command import server_commands
 from front.settings import ADDRESS, EVERY_ADDRESS
 from front.sheet_command import write_template
 from front.site_command import publish_site
@@ -34,6 +35,7 @@ from front.words import field as field_words
 from front.words import poverty as poverty_words
 from front.words import region as region_words
 from front.words import report as report_words
+from front.words import server as server_words
 from front.words import sharing as sharing_words
 from front.words import sheetform as sheet_words
 from front.words import verify as verify_words
@@ -298,6 +300,12 @@ def _make_demo(folder: Path) -> tuple[Path, ...]:
         return tuple(write_demo(folder))
 
 
+app.add_typer(
+    server_commands,
+    name="server",
+    help=server_words.HELP,
+    epilog=_example("laurel server add Mina --role region --villages villages"),
+)
 app.add_typer(
     language_commands,
     name="language",

@@ -34,33 +34,58 @@ class Line:
 Table = tuple[str, list[tuple[str, list[Line]]]]
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What a region's villages say together: their figures, and what `rules` say of households that gave a copy.
+
+    `households` is None where there are no rows for research, or no rules to rate them by.
+    """
+
+    villages: int
+    figures: pl.DataFrame
+    households: pl.DataFrame | None
+    rules: Rubric | None
+
+
+def gather(rules: Rubric | None, folder: Path, groups: Path | None, engine: OnEngine) -> Gathered:
+    """Combine the snapshots of a folder. Raises TablesRefused."""
+    lake = read_lake(folder)
+    grouped = read_groups(groups, lake) if groups else {}
+    households = None if rules is None else _households(rules, lake, engine, grouped)
+    return Gathered(len(lake.sent), combine(lake.figures(), grouped), households, rules)
+
+
 def combined(rubric: Path, folder: Path, out: Path, groups: Path | None, engine: OnEngine) -> int:
     """Write a region's tables and page into a folder; gives how many villages it has.
 
     Raises RubricRefused, TablesRefused, BookRefused (cannot_write); nothing is written then.
     """
-    rules, lake = read_rubric(rubric), read_lake(folder)
-    grouped = read_groups(groups, lake) if groups else {}
-    figures = combine(lake.figures(), grouped)
-    households = _households(rules, lake, engine, grouped)
+    found = gather(read_rubric(rubric), folder, groups, engine)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        write_table(figures, out / "figures.csv")
-        if households is not None:
-            write_table(households, out / "households.csv")
-        (out / "index.html").write_text(page(rules, figures, households), encoding="utf-8")
+        write_table(found.figures, out / "figures.csv")
+        if found.households is not None:
+            write_table(found.households, out / "households.csv")
+        (out / "index.html").write_text(page(found), encoding="utf-8")
         shutil.copyfile(ASSETS / STYLE, out / STYLE)
     except OSError as error:
         raise BookRefused([Problem("cannot_write", value=str(out))]) from error
-    return len(lake.sent)
+    return found.villages
 
 
-def page(rubric: Rubric, figures: pl.DataFrame, households: pl.DataFrame | None) -> str:
+def page(found: Gathered) -> str:
     """A region's figures as a page to read."""
-    about = words.HOUSEHOLDS_ABOUT.format(rubric=rubric.title, version=rubric.version)
-    tables = [_table(_name(*map(str, key)), rows) for key, rows in _apart(figures, "name", "unit")]
-    rated = [] if households is None else [_table(str(key[0]), rows) for key, rows in _apart(households, "name")]
-    return text_of("region.html", title=words.TITLE, words=words, tables=tables, about=about, rated=rated, style=STYLE)
+    return text_of("region.html", title=words.TITLE, words=words, style=STYLE, **shown(found))
+
+
+def shown(found: Gathered) -> dict[str, object]:
+    """What the page says, in words: `tables` of villages' figures, `rated` of households', and `about` these."""
+    tables = [_table(_name(*map(str, key)), rows) for key, rows in _apart(found.figures, "name", "unit")]
+    if found.households is None or found.rules is None:
+        return {"tables": tables, "rated": [], "about": ""}
+    about = words.HOUSEHOLDS_ABOUT.format(rubric=found.rules.title, version=found.rules.version)
+    rated = [_table(str(key[0]), rows) for key, rows in _apart(found.households, "name")]
+    return {"tables": tables, "rated": rated, "about": about}
 
 
 def _households(rubric: Rubric, lake: Lake, engine: OnEngine, groups: dict[str, str]) -> pl.DataFrame | None:

@@ -73,6 +73,8 @@ def show_visitor() -> None:
     where = address("/account") if signed_in else address("/sign-in")
     if found.actor.kind == "household":
         text, where = words.OWN_PAGE, address("/me")
+    elif found.actor.kind == "server":
+        where = address("/server/account")
     st.html(f'<div style="text-align: end">{_languages()}{link(where, text)}</div>')
     _say_language()
 

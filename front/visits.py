@@ -7,6 +7,7 @@ from data.card_sessions import CardSession, find_card_session
 from data.cards import card_holder
 from data.errors import BookRefused
 from data.reading import own_language
+from data.server_people import server_holder
 from data.sessions import Session, find, holder, recently_confirmed
 from front.villages import opened, server_file
 
@@ -36,6 +37,9 @@ def visitor_of(token: str, at: float) -> Visitor:
     try:
         with server_file() as server:
             session = find(server, token, at) or find_card_session(server, token, at)
+            if isinstance(session, Session) and not session.village:
+                person = server_holder(server, session)
+                return Visitor(person, "", session) if person else NOBODY
         actor = None if session is None else _actor(session, at)
     except (BookRefused, KeyError):
         return NOBODY
@@ -44,7 +48,7 @@ def visitor_of(token: str, at: float) -> Visitor:
 
 def kept_language(visitor: Visitor) -> str:
     """The language that a visitor who is signed in chose before, on whichever device; "" for anybody else."""
-    if visitor.session is None:
+    if visitor.session is None or not visitor.village:
         return ""
     try:
         with opened(visitor.village, visitor.actor) as book:

@@ -73,6 +73,8 @@ def greet(asked: Asked, response: Response, token: str) -> None:
 
 
 def _keep_for(visitor: Visitor, language: str) -> None:
+    if not visitor.village:
+        return
     with opened(visitor.village, visitor.actor) as book:
         keep_language(book, language)
 

@@ -21,10 +21,14 @@ from front.light.squeezed import squeezed
 from front.words import light as words
 
 Answer = Callable[[Asked], Response]
-EVERYBODY = frozenset({"stranger", "household", "account"})
+EVERYBODY = frozenset({"stranger", "household", "account", "server"})
 SIGNED_IN = frozenset({"household", "account"})
 ACCOUNTS = frozenset({"account"})
+SERVERS = frozenset({"server"})
+KEEPERS = frozenset({"keeper"})
 HOUSEHOLDS = frozenset({"household"})
+# Where a stranger to a page signs in, if not at /sign-in.
+DOORS = {HOUSEHOLDS: "/card", SERVERS: "/server/sign-in", KEEPERS: "/server/sign-in"}
 LARGEST_BODY = 256 * 1024
 log = logging.getLogger(__name__)
 
@@ -33,10 +37,10 @@ log = logging.getLogger(__name__)
 class LightPage:
     """A page at `path` (a Starlette path, without the prefix).
 
-    `open_to` names kinds of actors ("stranger", "household", "account") or roles; strangers are sent to sign in, others
-    told that it is not for them. `confirmed` pages ask for the password again first. `get` and `post` run in a thread
-    of their own and may open books; a posted form must hold the form's token, or an X-Form-Token header. `quick` gives
-    what is ready for everybody, without waiting for anything, or None.
+    `open_to` names kinds of actors ("stranger", "household", "account", "server") or roles; strangers are sent to sign
+    in, others told that it is not for them. `confirmed` pages ask for the password again first. `get` and `post` run in
+    a thread of their own and may open books; a posted form must hold the form's token, or an X-Form-Token header.
+    `quick` gives what is ready for everybody, without waiting for anything, or None.
     """
 
     path: str
@@ -79,7 +83,7 @@ class LightPage:
     def _allowed(self, asked: Asked) -> Response:
         if not is_open(self.open_to, asked.actor):
             if asked.actor.kind == "stranger":
-                return _sign_in_first(asked, households_only=self.open_to == HOUSEHOLDS)
+                return _sign_in_first(asked, DOORS.get(self.open_to, "/sign-in"))
             return refusal(asked, "not_allowed", 403)
         if asked.request.method == "POST" and not (from_here(asked.request) and asked.form_is_ours()):
             return refusal(asked, "stale_form", 403)
@@ -120,10 +124,10 @@ def _refusals_in_words(answer: Answer, asked: Asked) -> Response:
         return refusal(asked, "unreadable", 503)
 
 
-def _sign_in_first(asked: Asked, *, households_only: bool) -> Response:
+def _sign_in_first(asked: Asked, door: str) -> Response:
     if asked.wants_json:
         return refusal(asked, "sign_in_first", 401)
-    return go_to(address("/card" if households_only else "/sign-in", next=_where(asked)))
+    return go_to(address(door, next=_where(asked)))
 
 
 def _confirm_first(asked: Asked) -> Response:

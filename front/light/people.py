@@ -118,7 +118,7 @@ def take_confirm(asked: Asked) -> Response:
             holder = account(visit.book, _id(asked))
             confirm_session(visit, holder, asked.token, asked.form.get("password", ""))
     except EntryRefused as refused:
-        return _refused(asked, refused, _confirm_form)
+        return refused_form(asked, refused, _confirm_form)
     return go_to(local(asked.form.get("next", "")) or address("/account"))
 
 
@@ -138,14 +138,15 @@ def _begin(asked: Asked, fields: tuple[str, ...], act: Callable[[Visit], str], f
             # Else a session that somebody else began on this device would go on beside the new one.
             end(visit.server, asked.token)
     except EntryRefused as refused:
-        return _refused(asked, refused, form)
+        return refused_form(asked, refused, form)
     response = go_to(then or local(asked.form.get("next", "")) or home_of(asked, village, token))
     keep_cookie(asked, response, COOKIE, token)
     greet(asked, response, token)
     return response
 
 
-def _refused(asked: Asked, refused: EntryRefused, form: Form) -> Response:
+def refused_form(asked: Asked, refused: EntryRefused, form: Form) -> Response:
+    """The form again, with why it was refused; where somebody has to wait, for how long."""
     seconds = [problem.more["seconds"] for problem in refused.problems if problem.code == "wait"]
     response = form(asked, 429 if seconds else 400, refused=problems.lines(refused.problems))
     if seconds:
@@ -156,7 +157,7 @@ def _refused(asked: Asked, refused: EntryRefused, form: Form) -> Response:
 def _out(asked: Asked) -> Response:
     with server_file() as server:
         end(server, asked.token)
-    here = "/card" if asked.actor.kind == "household" else "/sign-in"
+    here = {"household": "/card", "server": "/server/sign-in"}.get(asked.actor.kind, "/sign-in")
     response = go_to(address(here, **{"signed-out": "1"}))
     drop_cookie(response, COOKIE)
     return response

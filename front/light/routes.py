@@ -24,12 +24,14 @@ from front.light import (
     own_pages,
     people,
     say_pages,
+    server_pages,
+    server_people,
     verify_pages,
 )
 from front.light.addresses import prefix
 from front.light.asked import Asked
 from front.light.headers import ASK_AGAIN, FOR_GOOD
-from front.light.lightpage import ACCOUNTS, HOUSEHOLDS, SIGNED_IN, LightPage, refusal
+from front.light.lightpage import ACCOUNTS, HOUSEHOLDS, KEEPERS, SERVERS, SIGNED_IN, LightPage, refusal
 from front.light.rendering import ASSETS, asset
 
 RATERS = frozenset({"rater"})
@@ -60,7 +62,7 @@ LIGHT_PAGES = (
     LightPage("/set-up", people.show_set_up, people.take_set_up),
     LightPage("/restore", people.show_restore, people.take_restore),
     LightPage("/account", people.show_account, open_to=ACCOUNTS),
-    LightPage("/sign-out", post=people.take_sign_out, open_to=SIGNED_IN),
+    LightPage("/sign-out", post=people.take_sign_out, open_to=SIGNED_IN | SERVERS),
     LightPage("/sign-out-everywhere", post=people.take_sign_out_everywhere, open_to=ACCOUNTS),
     LightPage("/password", people.show_password, people.take_password, open_to=ACCOUNTS),
     LightPage("/confirm", people.show_confirm, people.take_confirm, open_to=ACCOUNTS),
@@ -85,6 +87,12 @@ LIGHT_PAGES = (
     LightPage("/me/paper", goal_pages.give_paper, open_to=HOUSEHOLDS),
     LightPage("/me/aloud", goal_pages.show_aloud, open_to=HOUSEHOLDS),
     LightPage("/clips/{number}", clip_pages.give_clip, open_to=SIGNED_IN),
+    LightPage("/server", server_pages.show_server, open_to=KEEPERS),
+    LightPage("/server/sign-in", server_people.show_sign_in, server_people.take_sign_in),
+    LightPage("/server/set-up", server_people.show_set_up, server_people.take_set_up),
+    LightPage("/server/account", server_people.show_account, server_people.take_password, open_to=SERVERS),
+    LightPage("/server/sign-out-everywhere", post=server_people.take_sign_out_everywhere, open_to=SERVERS),
+    LightPage("/region", server_pages.show_region, open_to=SERVERS),
     LightPage("/verify", verify_pages.show_verify, verify_pages.take_verify),
     LightPage("/me/say", say_pages.show_say, say_pages.take_say, open_to=HOUSEHOLDS),
 )

@@ -12,6 +12,8 @@ ENTER = "Enter"
 HELP = "Help"
 OWN_PAGE = "Your household"
 SIGN_IN = "Sign in"
+REGION = "The region"
+SERVER = "The server"
 SIGNED_IN_AS = "Signed in as {name}"
 BACK = "To the first page"
 

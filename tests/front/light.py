@@ -4,6 +4,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 from time import time
 from typing import Any
 
@@ -19,6 +20,7 @@ from data.cards import issue_card
 from data.households import register
 from data.open import Book, create_book, open_book
 from data.server import open_server
+from data.server_people import SERVER_ROLES, ServerPerson
 from data.sessions import begin, confirm
 from data.signing_in import Visit
 from front.choices import page_paths
@@ -55,9 +57,20 @@ class Served:
         with open_server(self.folder) as server, open_book(self.folder / "bend.db") as book:
             return open_with_card(Visit(server, book, "bend", "127.0.0.1", time()), self.cards[household])
 
+    def server_token(self, role: str) -> str:
+        """A session of somebody who belongs to the server and to no village."""
+        with open_server(self.folder) as server:
+            number = server.db.execute(
+                "INSERT INTO people (name, key, role, made_at) VALUES (:name, :name, :role, '')",
+                {"name": token_hex(4), "role": role},
+            ).lastrowid
+            return begin(server, "", ServerPerson(number or 0, role, role, 0, has_password=True), time())
+
     def token(self, name: str, *, confirmed: bool = False) -> str:
         if name == "household":
             return self.card_token("wren")
+        if name in SERVER_ROLES:
+            return self.server_token(name)
         with open_server(self.folder) as server, open_book(self.folder / "bend.db", OPERATOR) as book:
             token = begin(server, "bend", account(book, self.accounts[name].id), time())
             if confirmed:

@@ -9,9 +9,10 @@ from data.accounts import ROLES
 from front.light.routes import LIGHT_PAGES
 from tests.front.light import Served, token_in
 
-ALL = frozenset({"stranger", "household", "nothing", "everything", *ROLES})
+SERVERS = frozenset({"keeper", "region"})
+ALL = frozenset({"stranger", "household", "nothing", "everything", *ROLES, *SERVERS})
 SIGNED_IN = ALL - {"stranger"}
-ACCOUNTS = SIGNED_IN - {"household"}
+ACCOUNTS = SIGNED_IN - {"household", *SERVERS}
 RATERS = frozenset({"rater", "everything"})
 
 # (method, path) -> who gets more than a way to the sign-in page or a refusal
@@ -65,12 +66,21 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/me/paper"): frozenset({"household"}),
     ("GET", "/me/aloud"): frozenset({"household"}),
     ("GET", "/clips/{number}"): SIGNED_IN,
+    ("GET", "/server"): frozenset({"keeper"}),
+    ("GET", "/server/sign-in"): ALL,
+    ("POST", "/server/sign-in"): ALL,
+    ("GET", "/server/set-up"): ALL,
+    ("POST", "/server/set-up"): ALL,
+    ("GET", "/server/account"): SERVERS,
+    ("POST", "/server/account"): SERVERS,
+    ("POST", "/server/sign-out-everywhere"): SERVERS,
+    ("GET", "/region"): SERVERS,
     ("GET", "/verify"): ALL,
     ("POST", "/verify"): ALL,
     ("GET", "/me/say"): frozenset({"household"}),
     ("POST", "/me/say"): frozenset({"household"}),
 }
-TO_SIGN_IN = ("/sign-in?next=", "/card?next=")
+TO_SIGN_IN = ("/sign-in?next=", "/card?next=", "/server/sign-in?next=")
 SERVED = [(method, page.path) for page in LIGHT_PAGES for method in page.methods if method != "HEAD"]
 
 
