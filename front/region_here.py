@@ -1,7 +1,8 @@
 """The region whose figures this server shows: a folder of snapshots, which whoever looks after it has named.
 
-In the environment LAUREL_LAKE names the folder; LAUREL_REGION_RULES a rubric for the rows for research, and LAUREL_REGION_GROUPS a table
-of groups of villages, as `laurel region` takes them. Without a rubric nothing is said of households.
+In the environment LAUREL_LAKE names the folder; LAUREL_REGION_RULES a rubric for the rows for research, and
+LAUREL_REGION_GROUPS a table of groups of villages, as `laurel region` takes them. Without a rubric nothing is said of
+households.
 """
 
 import os

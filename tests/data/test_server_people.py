@@ -41,7 +41,7 @@ def at(server: Server, seconds: float = 0.0) -> ServerVisit:
 def who(server: Server, token: str) -> str | None:
     session = find(server, token, NOON + 100)
     found = server_holder(server, session) if session else None
-    return found and found.name
+    return found.name if found else None
 
 
 def codes(refused: pytest.ExceptionInfo[EntryRefused]) -> set[str]:
