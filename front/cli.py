@@ -8,34 +8,30 @@ import typer
 
 from front import console
 from front.backup_command import back_up, restore_copy
-from front.badge_command import new_key, verify_badge, write_certificates, write_keys, write_list
+from front.badge_command import write_certificates
+from front.command_groups import add_groups
 from front.console import Engine
 from front.donor_command import write_donor_figures
 from front.figures_command import Logs, offer_figures
-from front.fund_command import fund
 from front.household_command import erase_household, export_household
 from front.import_command import import_into, write_period_form
-from front.language_command import language_commands
 from front.poster_command import print_posters
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
 from front.report_command import write_report
-from front.server_command import server_commands
 from front.settings import ADDRESS, EVERY_ADDRESS
 from front.sheet_command import write_template
 from front.site_command import publish_site
 from front.speaking_commands import SpeakingGroup
 from front.words import backups as backup_words
-from front.words import badges as badge_words
 from front.words import certificates as certificate_words
 from front.words import commands as words
-from front.words import copying, languages, leaving, posters, site
+from front.words import copying, leaving, posters, site
 from front.words import donor as donor_words
 from front.words import field as field_words
 from front.words import poverty as poverty_words
 from front.words import region as region_words
 from front.words import report as report_words
-from front.words import server as server_words
 from front.words import sharing as sharing_words
 from front.words import sheetform as sheet_words
 from front.words import verify as verify_words
@@ -50,9 +46,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-_BADGE = "laurel badge "
 
 
 def _example(example: str) -> str:
@@ -233,19 +226,6 @@ app.command(
     name="certificates", help=certificate_words.HELP, epilog=_example("laurel certificates river.db -o certificates")
 )(write_certificates)
 
-badge = typer.Typer(help=badge_words.HELP, no_args_is_help=True, epilog=_example(_BADGE + "keys river.db -o keys.json"))
-badge.command(
-    name="verify",
-    help=badge_words.VERIFY,
-    epilog=_example(_BADGE + "verify certificate.jwt --key keys.json --list revoked.jwt"),
-)(verify_badge)
-badge.command(name="keys", help=badge_words.KEYS, epilog=_example(_BADGE + "keys river.db -o keys.json"))(write_keys)
-badge.command(name="list", help=badge_words.LIST, epilog=_example(_BADGE + "list river.db -o revoked.jwt"))(write_list)
-badge.command(name="new-key", help=badge_words.NEW_KEY, epilog=_example(_BADGE + "new-key river.db"))(new_key)
-app.add_typer(badge, name="badge")
-
-app.add_typer(fund, name="fund")
-
 
 @app.command(help=words.DEMO, epilog=_example("laurel demo demo-villages"))
 def demo(folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.DEMO_FOLDER)]) -> None:
@@ -300,18 +280,7 @@ def _make_demo(folder: Path) -> tuple[Path, ...]:
         return tuple(write_demo(folder))
 
 
-app.add_typer(
-    server_commands,
-    name="server",
-    help=server_words.HELP,
-    epilog=_example("laurel server add Mina --role region --villages villages"),
-)
-app.add_typer(
-    language_commands,
-    name="language",
-    help=languages.HELP,
-    epilog=_example("laurel language template sw -o swahili.xlsx"),
-)
+add_groups(app)
 
 
 if __name__ == "__main__":
