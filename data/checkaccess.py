@@ -1,4 +1,4 @@
-"""Who may do what with checks, goals, notices and help: a household asks and is answered; goals are its own."""
+"""Who may do what with checks, goals, notices, help and score cards: a household asks and is answered."""
 
 from data.who import Who, a_household, an_account, anyone, either, operator, role, steward, the_household
 
@@ -33,4 +33,8 @@ CHECK_RULES: dict[str, Who] = {
     "found_help": operator,
     "write_words": operator,
     "forget_help": anyone,
+    "card_of": the_household,
+    "answer_card": the_household,
+    "end_cards": operator,
+    "card_results": anyone,
 }

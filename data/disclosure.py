@@ -24,12 +24,14 @@ from data.open import Book
 from data.periods import period_names
 from data.permissions import needs
 from data.ratings import Row, Stored, latest, stored_as
+from data.scorecards import CardResult, frozen_results
 from rating.bands import cut, within
 from rating.explain import score_of
 from rating.ranksets import surely_better
 
 __all__ = [
     "Board",
+    "CardResult",
     "Closed",
     "Notice",
     "PeriodCount",
@@ -38,6 +40,7 @@ __all__ = [
     "Thanked",
     "award_wall",
     "board",
+    "card_results",
     "latest_awards",
     "leagues",
     "notices",
@@ -249,6 +252,18 @@ def notices(book: Book) -> tuple[Notice, ...]:
     if not village["purpose"] or not village["contact"]:
         return ()
     return tuple(each for each in reversed(all_notices(book)) if not each.is_over)
+
+
+@needs("card_results")
+def card_results(book: Book, period: str) -> tuple[CardResult, ...]:
+    """What households said of the working group in the newest season up to `period` whose score card has ended.
+
+    Only questions that at least ten answered; none before purpose and contact are there.
+    """
+    village = book.village()
+    if not village["purpose"] or not village["contact"]:
+        return ()
+    return frozen_results(book, period)
 
 
 _AWARDED = """SELECT a.title, p.name AS period, p.position, h.name AS household, own.name AS account, a.alias, n.deed

@@ -1,7 +1,8 @@
 """The tables of the journal, for a migration: what was done, and beside it the values, which alone can be erased."""
 
 # Nor is what a person chose for themselves, or declined; and what a household says about help is for its contact alone,
-# and deleted: no digest of it may stay. The digest of a sound stands in a row that is.
+# and deleted: no digest of it may stay. The digest of a sound stands in a row that is. Of score cards there are
+# counters, and no time.
 NOT_JOURNALED = frozenset(
     {
         "journal",
@@ -12,6 +13,8 @@ NOT_JOURNALED = frozenset(
         "declined_awards",
         "help_words",
         "clip_sounds",
+        "scorecard_counts",
+        "scorecard_batches",
         "_sqlite_migrations",
     }
 )

@@ -17,6 +17,7 @@ from data.permissions import needs
 from data.ratings import store_correction, store_rating
 from data.review import UNSETTLED, reviewed
 from data.reviewtables import CORRECTIONS
+from data.scorecards import end_cards
 from rating.problems import Problem
 
 # What a further revision can be for although no entry was changed.
@@ -50,13 +51,13 @@ def publish(book: Book, period: str) -> int:
     A published one is published again as a further revision, by the same rules, where entries were corrected since.
     Raises EntryRefused with all that stands against it; nothing is stored then.
     """
-    return store_publication(book, period, None)
+    return _published(book, period, None)
 
 
 @needs("publish")
 def publish_recalculated(book: Book, period: str) -> int:
     """Publish a period again because of a mistake in the calculation. Raises EntryRefused as `publish` does."""
-    return store_publication(book, period, WITHOUT_ENTRIES)
+    return _published(book, period, WITHOUT_ENTRIES)
 
 
 @needs("store_publication")
@@ -85,6 +86,13 @@ def close_period(book: Book, period: str) -> None:
         _refuse((*again, *_unsettled(book, period), *_unanswered(book, period)))
         advance(book, period, "closed")
         freeze_counts(book)
+    end_cards(book)
+
+
+def _published(book: Book, period: str, why: str | None) -> int:
+    revision = store_publication(book, period, why)
+    end_cards(book)
+    return revision
 
 
 def _store_again(book: Book, period: str, why: str | None) -> int:

@@ -34,6 +34,7 @@ from data.noticetables import NOTICES
 from data.postertables import POSTERS
 from data.researchtables import RESEARCH, research_triggers
 from data.reviewtables import REVIEWED_TO, REVIEWS, WHO_ENTERED, lifecycle_triggers
+from data.scorecardtables import SCORECARDS, scorecard_triggers
 from data.unittables import UNITS
 
 laurel = Migrations("laurel")
@@ -105,6 +106,7 @@ _DECLARED = {
     **research_triggers(),
     **check_triggers(),
     **help_triggers(),
+    **scorecard_triggers(),
 }
 TRIGGERS = {name: f"CREATE TRIGGER {name} {body}" for name, body in _DECLARED.items()}
 
@@ -302,6 +304,13 @@ def help_for_households(db: Database) -> None:
 def sound_clips(db: Database) -> None:
     """Sound clips of the village's own."""
     db.executescript(CLIPS)
+
+
+@laurel()
+def score_cards(db: Database) -> None:
+    """Counters of what households say of the working group."""
+    db.executescript(SCORECARDS)
+    make_triggers(db, scorecard_triggers())
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

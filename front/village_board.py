@@ -12,6 +12,7 @@ from data.periods import period_names
 from front.board import BoardPage, board_page, period_word, periods
 from front.counted import Counted
 from front.notices import NoticeRow, notice_rows
+from front.scorecard import CardPage, card_page
 from front.seen_from import Place
 from front.words import board as words
 from front.words.say import amount
@@ -45,6 +46,7 @@ class VillageBoard:
     purpose: str
     contact: str
     notices: tuple[NoticeRow, ...] = ()
+    card: CardPage | None = None
 
     @property
     def board(self) -> Board | None:
@@ -78,6 +80,7 @@ def village_board(book: Book, period: str, where: Place) -> VillageBoard:
         purpose=village["purpose"],
         contact=village["contact"],
         notices=notice_rows(book),
+        card=card_page(book, period),
     )
 
 

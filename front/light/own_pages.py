@@ -23,6 +23,7 @@ from front.words import notices as notice_words
 from front.words import own as words
 from front.words import own_paper as paper_words
 from front.words import progress as progress_words
+from front.words import scorecard as card_words
 from front.words.say import decimal, in_turn, percent
 
 
@@ -48,6 +49,7 @@ def show_own(asked: Asked) -> Response:
         goals=goals,
         goal_words=goal_words,
         help_words=help_words,
+        card_words=card_words,
         notices=notices,
         notice_words=notice_words,
         aloud_words=aloud_words,

@@ -45,6 +45,8 @@ COLUMNS = {
     "help_requests": "id mark household period asked_at done_at confirmed_at",
     # What a household says of its own accord, to the contact that it has picked, until ninety days after.
     "help_words": "id request household account topic words said_at hidden",
+    "scorecard_counts": "period question answer count",
+    "scorecard_batches": "period applied",
     "notices": "id mark until changed_at",
     "notice_texts": "notice language title text how programme",
     "clips": "id about language kind size digest added_on",

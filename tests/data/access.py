@@ -194,6 +194,11 @@ found_help                  operator
 write_words                 operator
 forget_help                 anyone
 
+card_of                     household
+answer_card                 household
+end_cards                   operator
+card_results                anyone
+
 store_rating                operator
 store_correction            operator
 frames                      operator

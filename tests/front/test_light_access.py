@@ -63,6 +63,8 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/me/help"): frozenset({"household"}),
     ("GET", "/help"): ACCOUNTS,
     ("POST", "/help"): ACCOUNTS,
+    ("GET", "/me/scorecard"): frozenset({"household"}),
+    ("POST", "/me/scorecard"): frozenset({"household"}),
     ("GET", "/me/paper"): frozenset({"household"}),
     ("GET", "/me/aloud"): frozenset({"household"}),
     ("GET", "/clips/{number}"): SIGNED_IN,
