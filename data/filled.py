@@ -4,12 +4,13 @@ What is in the book already stays: an answer that is there is passed over, and o
 conflict, which changes nothing until somebody has chosen, as in the grid.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.answers import fingerprint
 from data.answerwriting import Place, own_rater, write_income, write_mark
-from data.errors import EntryRefused
+from data.errors import EntryRefused, constraint_refused
 from data.filling import Clash, Filled, Where, Write, known, looked_at
 from data.open import Book, now
 from data.opening import refuse_unopened
@@ -120,8 +121,11 @@ def _write(book: Book, writes: Sequence[Write], tell: Tell) -> None:
     raters: dict[Rater, int] = {}
     for done, each in enumerate(writes):
         _tell(tell, done, len(writes), 0.5)
-        if each.new:
-            _write_one(book, each, at, raters)
+        try:
+            if each.new:
+                _write_one(book, each, at, raters)
+        except sqlite3.IntegrityError as error:
+            raise EntryRefused(_placed(constraint_refused(error), each.at)) from error
     remembered = [_remembered(each) for each in writes if each.answer.id]
     book.db.conn.executemany("INSERT INTO received VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", remembered)
 

@@ -100,6 +100,7 @@ class Write:
     household: int
     period: int
     entry: Entry
+    at: Where
     new: bool
 
 
@@ -166,7 +167,7 @@ def looked_at(known: Known, filled: Filled, over: Mapping[Where, str]) -> Write 
     reckoned_by = replace(period.rates, tools=period.tools.get((household, question.name, None), 0))
     entry = looked_through(question, filled.value, known.digits, reckoned_by)
     key = (household, filled.question, rater.id if question.kind == "mark" else None)
-    write = Write(answer, rater, known.households[household], period.id, entry, new=True)
+    write = Write(answer, rater, known.households[household], period.id, entry, filled.at, new=True)
     return _beside(filled, period, key, write)
 
 

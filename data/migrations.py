@@ -25,6 +25,7 @@ from data.fundtables import FUND, fund_triggers
 from data.goaltables import GOALS
 from data.helptables import HELP, help_triggers
 from data.identitytables import IDENTITIES
+from data.importmaptables import IMPORT_MAPS
 from data.insighttables import MORE_NAMES, SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
 from data.keytables import KEYS, key_triggers
@@ -311,6 +312,12 @@ def score_cards(db: Database) -> None:
     """Counters of what households say of the working group."""
     db.executescript(SCORECARDS)
     make_triggers(db, scorecard_triggers())
+
+
+@laurel()
+def import_maps(db: Database) -> None:
+    """Which column of a form of the village's own is what."""
+    db.executescript(IMPORT_MAPS)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -7,6 +7,8 @@ from data.workings import FACTORS
 from front.formchoices import helpers
 from front.light.helpers import LESS
 
+_ITEM = "root/item"
+
 
 def reckoned(form: FormOf) -> str:
     """The amount of the helper that was chosen, "" where none was."""
@@ -35,7 +37,7 @@ def value_of_line(form: FormOf, how: str) -> str:
 
 def looked_up(choices: str, name: str, column: str) -> str:
     """What a column says beside the choice that was made."""
-    return f"instance('{choices}')/root/item[name = ${{{name}}}]/{column}"
+    return f"instance('{choices}')/{_ITEM}[name = ${{{name}}}]/{column}"
 
 
 def _amount(form: FormOf, how: str) -> str:

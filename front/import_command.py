@@ -36,7 +36,7 @@ def write_period_form(
     typer.echo(field.WRITTEN.format(out=out, period=form.period, households=households))
 
 
-def import_into(
+def import_into(  # noqa: PLR0913 (an argument for each option)
     book: Annotated[
         Path, typer.Argument(metavar="VILLAGE.db", help=commands.IMPORT_BOOK, callback=console.file_to_read)
     ],
@@ -45,6 +45,9 @@ def import_into(
     ],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=commands.IMPORT_DRY)] = False,
+    by: Annotated[
+        Path | None, typer.Option("--map", metavar="MAP.yaml", help=words.MAP, callback=console.file_to_read_or_none)
+    ] = None,
     rater: Annotated[str, typer.Option(metavar="NAME", help=words.RATER)] = "",
     take_file: Annotated[bool, typer.Option("--take-file", help=words.TAKE_FILE)] = False,
     leave_out: Annotated[bool, typer.Option("--leave-out", help=words.LEAVE_OUT)] = False,
@@ -58,7 +61,7 @@ def import_into(
             if _is_tidy(source):
                 _import_tables(opened, source, dry_run=dry_run)
             else:
-                filled = _read(opened, source, rater)
+                filled = _read(opened, source, by, rater)
                 _import_filled(opened, filled, dry_run=dry_run, take_file=take_file, leave_out=leave_out)
 
 
@@ -79,13 +82,17 @@ def _import_tables(book: "Book", source: Path, *, dry_run: bool) -> None:
         typer.echo(commands.TRIED if dry_run else commands.NOTHING_NEW)
 
 
-def _read(book: "Book", source: Path, rater: str) -> "tuple[Filled, ...]":
+def _read(book: "Book", source: Path, by: Path | None, rater: str) -> "tuple[Filled, ...]":
     from dataclasses import replace  # noqa: PLC0415
 
+    from data.importmaps import read_map  # noqa: PLC0415
     from data.incoming import read_with_notes  # noqa: PLC0415
+    from data.questions import asked_questions  # noqa: PLC0415
+    from data.sheets import decoded  # noqa: PLC0415
     from front.importing import notes  # noqa: PLC0415
 
-    read = read_with_notes(book, source)
+    made = read_map(decoded(by.read_bytes()), asked_questions(book), by.name) if by else None
+    read = read_with_notes(book, source, made)
     for note in notes(read):
         typer.echo(note)
     return tuple(replace(each, rater=each.rater or rater) for each in read.filled)

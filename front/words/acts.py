@@ -134,6 +134,7 @@ TABLES = {
     "sources": "source",
     "periods": "season",
     "prices": "price",
+    "import_maps": "import map",
     "rubrics": "village rules",
     "meetings": "meeting",
     "income_entries": "income",

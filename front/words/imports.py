@@ -24,6 +24,13 @@ SENTENCES = {
     "not_a_choice": (
         "“{value}” is none of the choices of the form. Where the export offers it, choose XML values and not labels."
     ),
+    "not_a_map": "This is no import map. docs/field.md shows one.",
+    "map_lacks": "The import map has to say {value}.",
+    "map_names_households": (
+        "“{value}” is the column of households. A map stays when a household leaves, so it may not name any."
+    ),
+    "empty_map_name": "Give the import map a name.",
+    "several_maps": "Several import maps fit this file: {value}. Say which one.",
     "nobody_to_ask": "No household takes part in this season, so there is nobody to ask.",
 }
 

@@ -15,6 +15,8 @@ from data.workings import Working, worked
 from front.formreckoning import line_value, reckoned, value_of_line
 from tests.data.raters import village
 
+ITEM = "root/item"
+
 
 @pytest.fixture(scope="module")
 def form(tmp_path_factory: pytest.TempPathFactory) -> FormOf:
@@ -28,9 +30,8 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> FormOf:
 
 def reckon(formula: str, values: Mapping[str, Any], choices: Mapping[tuple[str, str, str], float]) -> Any:
     """What a phone works a formula out to: the few functions that the form uses, done by Python."""
-    text = re.sub(
-        r"instance\('(\w+)'\)/root/item\[name = \$\{(\w+)\}\]/(\w+)", r"look('\1', told['\2'], '\3')", formula
-    )
+    looked_up = rf"instance\('(\w+)'\)/{ITEM}\[name = \$\{{(\w+)\}}\]/(\w+)"
+    text = re.sub(looked_up, r"look('\1', told['\2'], '\3')", formula)
     text = re.sub(r"\$\{(\w+)\}", r"told['\1']", text).replace(" div ", " / ").replace(" = ", " == ")
     known: dict[str, Any] = {
         "told": defaultdict(str, values),
