@@ -39,7 +39,7 @@ def main() -> None:
     settings, runs = sys.argv[1], int(sys.argv[2])
     with TemporaryDirectory(prefix="laurel-entering-") as name:
         tokens = make_village(Path(name))
-        with _served(Path(name), settings) as (server, process):
+        with served(Path(name), settings) as (server, process):
             print(*asyncio.run(_measure(server, process, tokens, runs)))
         if saved(Path(name)) != PEOPLE * len(range(0, HOUSEHOLDS, PEOPLE)):
             raise SystemExit("not every mark that was typed is in the book")
@@ -69,7 +69,8 @@ def _rater(book: Book, server: Server, number: int) -> str:
 
 
 @contextmanager
-def _served(folder: Path, settings: str) -> Iterator[tuple[str, int]]:
+def served(folder: Path, settings: str) -> Iterator[tuple[str, int]]:
+    """A server of a folder of villages: where it answers, and its process."""
     command = [sys.executable, "-m", "tests.bench.entering_server", settings, str(folder)]
     with Popen(command, stdout=PIPE, text=True) as process:
         try:

@@ -1,27 +1,23 @@
-"""A server of many villages: `python -m tests.bench.many_villages COUNT` opens the board of each, one after another.
+"""A server of many villages: `python -m tests.bench.many_villages COUNT` asks for the board of each, one after another.
 
-It prints the milliseconds of the median and of the 99th in a hundred of a cold village's board, the milliseconds of a
-processor for the latter (a busy machine tells only these), the milliseconds of the list of all villages when it is
-asked for first and again, and the most memory that the process ever held, in MB.
+No board's book is open when it is asked for. It prints the milliseconds of the first board right after the start, of
+the median and of the 99th in a hundred, the seconds of a processor that the server took for each, the milliseconds of
+the page to sign in, which lists all villages, and the most memory that the server ever held, in bytes.
 """
 
-import os
 import sys
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from shutil import copyfile
 from statistics import quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
+from time import perf_counter
+
+import httpx
 
 from data.actors import OPERATOR
 from data.demo import samples, write_village
 from data.open import open_book
-from front.board import board_page, groups, periods
-from front.seen_from import WALL
-from front.villages import FOLDER, opened, villages
+from tests.bench.entering import processors, served
 
 
 def main() -> None:
@@ -29,12 +25,13 @@ def main() -> None:
     count = int(sys.argv[1])
     with TemporaryDirectory(prefix="laurel-many-", dir=sys.argv[2] if len(sys.argv) > 2 else None) as name:
         keys = make_villages(Path(name), count)
-        os.environ[FOLDER] = name
-        listed = [_milliseconds(villages) for _ in range(2)]
-        boards = [_milliseconds(partial(show_board, key)) for key in keys]
-        cuts, busy = (quantiles(each, n=100) for each in zip(*boards, strict=True))
-        memory = getrusage(RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{cuts[49]:.0f} {cuts[98]:.0f} {busy[98]:.0f} {listed[0][0]:.0f} {listed[1][0]:.1f} {memory:.0f}")
+        with served(Path(name), "laurel") as (server, process), httpx.Client(trust_env=False) as client:
+            base, busy = f"http://{server}", processors(process)
+            boards = [_milliseconds(client, f"{base}/board/{key}", key) for key in keys]
+            each = (processors(process) - busy) / count
+            listed = _milliseconds(client, f"{base}/sign-in", keys[-1])
+            cuts = quantiles(boards, n=100)
+            print(boards[0], cuts[49], cuts[98], each, listed, most_memory(process))
 
 
 def make_villages(folder: Path, count: int) -> list[str]:
@@ -49,19 +46,19 @@ def make_villages(folder: Path, count: int) -> list[str]:
     return keys
 
 
-def show_board(key: str) -> int:
-    """What a village's board takes from its book, as the page asks for it; gives how many bands it has."""
-    with opened(key) as book:
-        period = periods(book)[0]
-        page = board_page(book, period, groups(book, period, WALL)[0], WALL)
-    return len(getattr(page.board, "bands", ()))
+def most_memory(process: int) -> int:
+    """The most that a process ever held in memory, in bytes."""
+    lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
+    return 1024 * int(next(line for line in lines if line.startswith("VmHWM:")).split()[1])
 
 
-def _milliseconds(act: Callable[[], object]) -> tuple[float, float]:
-    """What an act took, by the clock and of processors."""
-    began, busy = perf_counter(), process_time()
-    act()
-    return (perf_counter() - began) * 1000, (process_time() - busy) * 1000
+def _milliseconds(client: httpx.Client, url: str, name: str) -> float:
+    began = perf_counter()
+    answer = client.get(url)
+    took = (perf_counter() - began) * 1000
+    if answer.status_code != httpx.codes.OK or name not in answer.text:
+        raise SystemExit(f"{url}: {answer.status_code}")
+    return took
 
 
 if __name__ == "__main__":

@@ -53,6 +53,7 @@ busy for {sets_busy:.0f} ms). They have to take less than 500.
 
 {entering}
 {board}
+{many}
 ## Who does what
 
 - **Laurel on Polars, Laurel on DuckDB**: `rating.rate` with a rubric file, the same definition on both engines.
@@ -106,8 +107,8 @@ class RankSetTimes:
 class Results:
     """All that was measured: the runs of each job, scaled ones as if they had been for `households`.
 
-    `load` is how many processes of others were busy when it began, `entering` and `board` are sections of
-    their own.
+    `load` is how many processes of others were busy when it began, `entering`, `board` and `many` are
+    sections of their own.
     """
 
     households: int
@@ -117,6 +118,7 @@ class Results:
     sets: RankSetTimes
     entering: str
     board: str
+    many: str
     load: float
 
 
@@ -135,6 +137,7 @@ def page(results: Results) -> str:
         first=results.small.first,
         entering=results.entering,
         board=results.board,
+        many=results.many,
         median=results.small.median,
         longest=results.small.longest,
         **{f"sets_{name}": value for name, value in asdict(results.sets).items()},

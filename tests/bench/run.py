@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.board_page import board_section
 from tests.bench.entering_page import entering_section
+from tests.bench.many_villages_page import many_villages_section
 from tests.bench.measure import JOBS, SAMPLED, Run, measure, run_module
 from tests.bench.page import RankSetTimes, Results, SmallVillage, page
 
@@ -30,7 +31,8 @@ def main() -> None:
     sets = RankSetTimes(*map(float, run_module("tests.bench.rank_sets")[0].split()))
     print(f"rank sets of 300 households: {sets.median:.0f} ms", flush=True)
     print("twenty people enter at once: ten minutes or less", flush=True)
-    results = Results(options.households, options.sample, runs, small, sets, entering_section(), board_section(), load)
+    sections = entering_section(), board_section(), many_villages_section()
+    results = Results(options.households, options.sample, runs, small, sets, *sections, load)
     options.page.write_text(page(results), encoding="utf-8")
     print(f"written: {options.page}")
 
