@@ -13,18 +13,17 @@ from dataclasses import dataclass
 from math import nan
 from typing import Any
 
+from data.beside import CardResult, Notice, card_results, notices
 from data.boarddays import revision_shown
 from data.counts import PeriodCount, counted
 from data.figures import PeriodTotal, frozen
 from data.households import consented_on, consenting
 from data.insight import PeriodSpread
 from data.meetings import board_opened_on
-from data.notices import Notice, all_notices
 from data.open import Book
 from data.periods import period_names
 from data.permissions import needs
 from data.ratings import Row, Stored, latest, stored_as
-from data.scorecards import CardResult, frozen_results
 from rating.bands import cut, within
 from rating.explain import score_of
 from rating.ranksets import surely_better
@@ -243,27 +242,6 @@ def village_counts(book: Book) -> list[PeriodCount]:
     """How many were thanked and which share lent a hand, for the periods that have a board, in their order."""
     shown = {period for period in period_names(book) if why_closed(book, period) is None}
     return [count for count in counted(book) if count.period in shown]
-
-
-@needs("notices")
-def notices(book: Book) -> tuple[Notice, ...]:
-    """The notices that stand today, the one that ends first first; none before purpose and contact are there."""
-    village = book.village()
-    if not village["purpose"] or not village["contact"]:
-        return ()
-    return tuple(each for each in reversed(all_notices(book)) if not each.is_over)
-
-
-@needs("card_results")
-def card_results(book: Book, period: str) -> tuple[CardResult, ...]:
-    """What households said of the working group in the newest season up to `period` whose score card has ended.
-
-    Only questions that at least ten answered; none before purpose and contact are there.
-    """
-    village = book.village()
-    if not village["purpose"] or not village["contact"]:
-        return ()
-    return frozen_results(book, period)
 
 
 _AWARDED = """SELECT a.title, p.name AS period, p.position, h.name AS household, own.name AS account, a.alias, n.deed

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from data.migrations import NEVER_CHANGED
+from data.firsttriggers import NEVER_CHANGED
 from data.open import Book
 from data.statements import ADD
 from tests.data.test_migrations import FIXED, ROW, STATEMENTS

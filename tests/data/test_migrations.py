@@ -5,7 +5,8 @@ import sqlite3
 import pytest
 from sqlite_utils import Database
 
-from data.migrations import ABOUT_A_HOUSEHOLD, NAMES, NEVER_CHANGED, TRIGGERS, laurel
+from data.firsttriggers import ABOUT_A_HOUSEHOLD, NEVER_CHANGED
+from data.migrations import NAMES, TRIGGERS, laurel
 from data.open import Book
 from data.statements import ADD
 

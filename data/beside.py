@@ -1,0 +1,32 @@
+"""What the public may read beside a board, a part of the gate of `data.disclosure`: notices, and what score cards say.
+
+Nothing of it is about a household; like a board, it needs a purpose and a contact outside the village.
+"""
+
+from data.notices import Notice, all_notices
+from data.open import Book
+from data.permissions import needs
+from data.scorecards import CardResult, frozen_results
+
+__all__ = ["CardResult", "Notice", "card_results", "notices"]
+
+
+@needs("notices")
+def notices(book: Book) -> tuple[Notice, ...]:
+    """The notices that stand today, the one that ends first first; none before purpose and contact are there."""
+    village = book.village()
+    if not village["purpose"] or not village["contact"]:
+        return ()
+    return tuple(each for each in reversed(all_notices(book)) if not each.is_over)
+
+
+@needs("card_results")
+def card_results(book: Book, period: str) -> tuple[CardResult, ...]:
+    """What households said of the working group in the newest season up to `period` whose score card has ended.
+
+    Only questions that at least ten answered; none before purpose and contact are there.
+    """
+    village = book.village()
+    if not village["purpose"] or not village["contact"]:
+        return ()
+    return frozen_results(book, period)
