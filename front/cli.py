@@ -10,7 +10,7 @@ from front import console
 from front.backup_command import back_up, restore_copy
 from front.badge_command import write_certificates
 from front.command_groups import add_groups
-from front.console import Engine
+from front.comparing import compare_versions
 from front.donor_command import write_donor_figures
 from front.figures_command import Logs, offer_figures
 from front.household_command import erase_household, export_household
@@ -19,6 +19,7 @@ from front.poster_command import print_posters
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
 from front.report_command import write_report
+from front.score_command import score
 from front.settings import ADDRESS, EVERY_ADDRESS
 from front.sheet_command import write_template
 from front.site_command import publish_site
@@ -26,6 +27,7 @@ from front.speaking_commands import SpeakingGroup
 from front.words import backups as backup_words
 from front.words import certificates as certificate_words
 from front.words import commands as words
+from front.words import comparing as compare_words
 from front.words import copying, leaving, posters, site
 from front.words import donor as donor_words
 from front.words import field as field_words
@@ -85,52 +87,10 @@ def check(
     raise typer.Exit(int(refused))
 
 
-@app.command(help=words.SCORE, epilog=_example("laurel score village.yaml tables/ -o ratings.csv --period 2025"))
-def score(  # noqa: PLR0913 (an argument for each option)
-    rubric: Annotated[Path, typer.Argument(metavar="RUBRIC", help=words.SCORE_RUBRIC, callback=console.file_to_read)],
-    folder: Annotated[
-        Path, typer.Argument(metavar="INPUT_DIR", help=words.SCORE_FOLDER, callback=console.folder_to_read)
-    ],
-    out: Annotated[
-        Path,
-        typer.Option("-o", "--output", metavar="OUT", help=words.SCORE_OUT, callback=console.table_or_folder_to_write),
-    ],
-    *,
-    period: Annotated[str | None, typer.Option(metavar="P", help=words.SCORE_PERIOD)] = None,
-    engine: Annotated[Engine, typer.Option(help=words.SCORE_ENGINE)] = Engine.polars,
-    master: Annotated[str, typer.Option(metavar="ADDRESS", help=words.SCORE_MASTER)] = "local[*]",
-    memory: Annotated[
-        str, typer.Option(metavar="SIZE", help=words.SCORE_MEMORY, callback=console.a_size_of_memory)
-    ] = "",
-    rank_sets: Annotated[
-        float | None,
-        typer.Option(metavar="CONFIDENCE", help=words.SCORE_RANK_SETS, callback=console.a_confidence),
-    ] = None,
-    robustness: Annotated[
-        Path | None,
-        typer.Option(metavar="OUT2", help=words.SCORE_ROBUSTNESS, callback=console.table_to_write_or_none),
-    ] = None,
-) -> None:
-    """Rate a folder of tables."""
-    console.need_engine(engine)
-    if memory and engine is not Engine.duckdb:
-        raise typer.BadParameter(words.MEMORY_OF_DUCKDB, param_hint="--memory")
-    with console.refusals():
-        from front.checking import read_rubric  # noqa: PLC0415
-        from front.engine import OnEngine  # noqa: PLC0415
-        from front.scoring import Sureness  # noqa: PLC0415
-        from front.scoring import score as write_scores  # noqa: PLC0415
-
-        sureness = Sureness(rank_sets, robustness)
-        if out in sureness.files:
-            raise console.fail(words.SAME_FILE.format(path=out))
-        done = write_scores(read_rubric(rubric), folder, out, period, OnEngine(engine, master, memory), sureness)
-    households = counted(done.households, *words.HOUSEHOLDS)
-    typer.echo(words.SCORED.format(households=households, periods=counted(done.periods, *words.PERIODS), out=out))
-    if sureness.files:
-        typer.echo(words.ROBUSTNESS.format(files=", ".join(map(str, sureness.files))))
-
-
+app.command(help=words.SCORE, epilog=_example("laurel score village.yaml tables/ -o ratings.csv --period 2025"))(score)
+app.command(
+    name="compare", help=compare_words.HELP, epilog=_example("laurel compare rules-2026.yaml rules-2027.yaml tables/")
+)(compare_versions)
 app.command(
     name="poverty", help=poverty_words.HELP, epilog=_example("laurel poverty homes.csv --income each --line 900")
 )(poverty_figures)

@@ -14,6 +14,7 @@ from rating import Problem, Rating, Rubric, TablesRefused, rate
 from rating.problems import nearest
 from rating.ranksets import Bootstrap
 from rating.robustness import robustness
+from rating.versions import moves, total
 
 BESIDE = ("choices", "parts", "kept")
 
@@ -59,6 +60,21 @@ def score(
             engine.write(rate(rubric, engine.take(source.all_tables, source.files())), period, results)
         with console.working(words.WRITING):
             return results.finish()
+
+
+def moved(
+    versions: tuple[Rubric, Rubric], folder: Path, period: str | None, engine: OnEngine, *, bands: bool = False
+) -> pl.DataFrame:
+    """How many households the second version would move, by league and period (`rating.versions.total`)."""
+    with console.working(words.READING):
+        sources = [read_input(folder, rubric) for rubric in versions]
+        _need_period(sources[0], period)
+    found = []
+    for part in console.each(sources[0].names, words.RATING):
+        taken = [engine.take(source.tables(part), source.files(part)) for source in sources]
+        now, then = map(rate, versions, taken)
+        found.append(moves(now, then, period, bands=bands))
+    return total(found)
 
 
 def _is_shared(out: Path, engine: OnEngine) -> bool:

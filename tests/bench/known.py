@@ -16,14 +16,14 @@ COLUMNS = (
     *("growth", "earned", "earned_level", "care", "inner", "trees", "yield", "deep", "ratio", "helping"),
     *("change", "spread", "training"),
 )
-LEVELS = (None, "one", "two", "three")
 WET = (0, 1, 3)
 
 
-def answers(block: Block, weights: Mapping[str, float] = region.FIRST_WEIGHTS) -> pl.DataFrame:
+def answers(block: Block, weights: Mapping[str, float] | None = None) -> pl.DataFrame:
     """The rating of every household in every period, as `rating.Rating.table` gives it, from what was planted."""
     values = normalised(block)
-    shares = {**dict.fromkeys(("earned_level", "care", "spread"), 1.0), "inner": 3.0, "change": 0.5, **weights}
+    fixed = {**dict.fromkeys(("earned_level", "care", "spread"), 1.0), "inner": 3.0, "change": 0.5}
+    shares = {**fixed, **(weights or region.FIRST_WEIGHTS)}
     points = np.floor(_mean(values, shares) * 100 + 0.5 + 1e-6)
     rated = ~np.isnan(points)
     village, league = np.array(block.village_names), _leagues()
@@ -37,7 +37,7 @@ def answers(block: Block, weights: Mapping[str, float] = region.FIRST_WEIGHTS) -
         "rank": rank,
         "rank_low": rank,
         "rank_high": rank + ties - 1,
-        "level": np.array(["", *LEVELS[1:]])[_levels(block, points)],
+        "level": np.array(["", *region.LEVELS[1:]])[_levels(block, points)],
         **{name: np.where(rated, values[name], np.nan) for name in COLUMNS},
     }
     frame = pl.DataFrame({name: each.transpose(0, 2, 1).ravel() for name, each in cells.items()})

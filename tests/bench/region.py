@@ -31,8 +31,9 @@ ENDED = {SPLIT: 2, **dict.fromkeys(MERGED, 3)}
 SPREAD = 0.5  # how far two marks of one place lie on either side of their mean, before leniency
 LENIENCY = {"strict": -0.25, "even": 0.0, "mild": 0.25}
 METHODS = ("receipt", "recent", "recalled", "guess")
+LEVELS = (None, "one", "two", "three")
 FIRST_WEIGHTS = {"growth": 1.0, "earned": 1.0, "training": 1.0}
-OTHER_WEIGHTS = {"growth": 4.0, "earned": 0.25, "training": 6.0}
+OTHER_WEIGHTS = {"growth": 0.25, "earned": 2.0, "training": 2.0}
 
 RUBRIC = """\
 title: Everything
