@@ -1,4 +1,4 @@
-"""What the public may read beside a board, a part of the gate of `data.disclosure`: notices, and what score cards say.
+"""What the public may read beside a board, a part of the gate of `data.disclosure`: notices, goals, score cards.
 
 Nothing of it is about a household; like a board, it needs a purpose and a contact outside the village.
 """
@@ -7,8 +7,9 @@ from data.notices import Notice, all_notices
 from data.open import Book
 from data.permissions import needs
 from data.scorecards import CardResult, frozen_results
+from data.together import Together, all_together
 
-__all__ = ["CardResult", "Notice", "card_results", "notices"]
+__all__ = ["CardResult", "Notice", "card_results", "goals_together", "notices"]
 
 
 @needs("notices")
@@ -30,3 +31,10 @@ def card_results(book: Book, period: str) -> tuple[CardResult, ...]:
     if not village["purpose"] or not village["contact"]:
         return ()
     return frozen_results(book, period)
+
+
+@needs("goals_together")
+def goals_together(book: Book) -> tuple[Together, ...]:
+    """The village's goals, those of the newest season first; none before purpose and contact are there."""
+    village = book.village()
+    return all_together(book) if village["purpose"] and village["contact"] else ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import nan
 from typing import Any
 
-from data.beside import CardResult, Notice, card_results, notices
+from data.beside import CardResult, Notice, card_results, goals_together, notices
 from data.boarddays import revision_shown
 from data.counts import PeriodCount, counted
 from data.figures import PeriodTotal, frozen
@@ -40,6 +40,7 @@ __all__ = [
     "award_wall",
     "board",
     "card_results",
+    "goals_together",
     "latest_awards",
     "leagues",
     "notices",

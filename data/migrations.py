@@ -37,6 +37,7 @@ from data.postertables import POSTERS
 from data.researchtables import RESEARCH, research_triggers
 from data.reviewtables import REVIEWED_TO, REVIEWS, WHO_ENTERED, lifecycle_triggers
 from data.scorecardtables import SCORECARDS, scorecard_triggers
+from data.togethertables import TOGETHER
 from data.unittables import UNITS
 
 laurel = Migrations("laurel")
@@ -267,6 +268,12 @@ def score_cards(db: Database) -> None:
 def import_maps(db: Database) -> None:
     """Which column of a form of the village's own is what."""
     db.executescript(IMPORT_MAPS)
+
+
+@laurel()
+def goals_of_the_village(db: Database) -> None:
+    """What the village sets out to reach together."""
+    db.executescript(TOGETHER)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

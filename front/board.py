@@ -8,6 +8,7 @@ from data.open import Book
 from data.periods import period_names, period_states
 from front.counted import Counted, counted
 from front.seen_from import Place
+from front.together import TogetherRow, together_rows
 
 PUBLISHED = ("published", "closed")
 
@@ -27,6 +28,7 @@ class BoardPage:
     rules_hash: str
     first_season: bool
     period_word: str
+    together: tuple[TogetherRow, ...] = ()
 
 
 def board_page(book: Book, period: str, league: str | None, where: Place) -> BoardPage:
@@ -43,6 +45,7 @@ def board_page(book: Book, period: str, league: str | None, where: Place) -> Boa
         rules_hash=rules.hash if rules else "",
         first_season=bool(names) and period == names[0],
         period_word=(rubric.period or "") if rubric else "",
+        together=together_rows(book, period),
     )
 
 

@@ -20,6 +20,7 @@ from front.words import firmness as firm_words
 from front.words import fund_page as fund_words
 from front.words import own
 from front.words import report as report_words
+from front.words import together as together_words
 from front.words.say import amount, counted, in_turn, listed, percent
 
 HEAD_LENGTH = 16
@@ -54,6 +55,7 @@ def _sections(book: Book, given: GivenOut, board: VillageBoard, earned: Mapping[
         "points": list(words.HOW_SENTENCES),
     }
     yield _together(given, board, earned)
+    yield _goals(given, board)
     firm = {league: firmness(book, given.period, league) for league in leagues(book, given.period)}
     for group in board.groups:
         yield _group(group, firm.get(group.league), alone=len(board.groups) == 1)
@@ -81,6 +83,12 @@ def _together(given: GivenOut, board: VillageBoard, earned: Mapping[str, str]) -
         "figures": list(range(1, len(heads) + 1)),
         "notes": [f"{words.EARNED_HOW} {constant} {words.WITHHELD_HOW}".replace("  ", " ")],
     }
+
+
+def _goals(given: GivenOut, board: VillageBoard) -> Section:
+    own = [goal for goal in board.together if goal.period == given.period]
+    points = [together_words.GOAL.format(title=goal.title, said=goal.said) for goal in own]
+    return {"heading": together_words.TITLE, **({"points": points} if points else {})}
 
 
 def _group(board: Board, firm: Firmness | Closed | None, *, alone: bool) -> Section:

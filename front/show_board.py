@@ -12,8 +12,10 @@ from front.choices import period_label
 from front.counted import Counted
 from front.dates import day
 from front.markdown import plain
+from front.together import TogetherRow
 from front.villages import Village
 from front.words import board as words
+from front.words import together as together_words
 from front.words.say import amount, in_turn, listed, percent
 
 SHOWN = ("earned", "property", "support")
@@ -28,6 +30,7 @@ def show_board(page: BoardPage, village: Village, period: str, league: str | Non
     show_thanks(page.board)
     if page.first_season:
         st.caption(words.FIRST_SEASON)
+    _show_together(page.together)
     _show_totals(page.totals, page.currency, period_label(page.period_word))
     _show_counted(page.counted)
     _show_how(page)
@@ -51,6 +54,17 @@ def show_thanks(board: Board | Closed) -> None:
         rows = pl.DataFrame({words.PLACE: range(1, len(names) + 1), words.HOUSEHOLDS: names})
         st.table(rows.cast(pl.String), hide_index=True, border="horizontal", alt=words.TABLE)
         st.caption(words.EQUAL)
+
+
+def _show_together(goals: Sequence[TogetherRow]) -> None:
+    if not goals:
+        return
+    st.header(together_words.TITLE, anchor=False)
+    for goal in goals:
+        st.write(f"**{plain(goal.title)}**  \n{plain(goal.said)}")
+        if goal.percent is not None:
+            st.progress(goal.percent)
+    st.caption(together_words.HOW)
 
 
 def _show_totals(totals: Sequence[PeriodTotal], currency: str, label: str) -> None:

@@ -14,6 +14,7 @@ from front.counted import Counted
 from front.notices import NoticeRow, notice_rows
 from front.scorecard import CardPage, card_page
 from front.seen_from import Place
+from front.together import TogetherRow, together_rows
 from front.words import board as words
 from front.words.say import amount
 
@@ -47,6 +48,7 @@ class VillageBoard:
     contact: str
     notices: tuple[NoticeRow, ...] = ()
     card: CardPage | None = None
+    together: tuple[TogetherRow, ...] = ()
 
     @property
     def board(self) -> Board | None:
@@ -81,6 +83,7 @@ def village_board(book: Book, period: str, where: Place) -> VillageBoard:
         contact=village["contact"],
         notices=notice_rows(book),
         card=card_page(book, period),
+        together=together_rows(book, period),
     )
 
 

@@ -12,6 +12,7 @@ from front.words import awards, own
 from front.words import board as words
 from front.words import notices as notice_words
 from front.words import scorecard as card_words
+from front.words import together as together_words
 from front.words.say import percent
 
 
@@ -59,6 +60,7 @@ def _text(template: str, board: VillageBoard, links: Links) -> str:
         template,
         title=words.TITLE.format(village=board.village),
         words=words,
+        together_words=together_words,
         notice_words=notice_words,
         card_words=card_words,
         demonstration=own.DEMONSTRATION if board.demo else "",

@@ -5,9 +5,10 @@ from front.show_clips import show_clips
 from front.show_prices import show_prices
 from front.show_seasons import show_board_opening, show_seasons, show_village
 from front.show_sources import show_sources
+from front.show_together import show_together
 from front.show_units import show_units
 from front.staff import staff_page
-from front.words import clips, staff, units
+from front.words import clips, staff, together, units
 from front.words import seasons as words
 
 SHOW = {
@@ -16,6 +17,7 @@ SHOW = {
     words.SOURCES: show_sources,
     words.PRICES: show_prices,
     units.TITLE: show_units,
+    together.PAGE: show_together,
     words.BOARD: show_board_opening,
     clips.CLIPS: show_clips,
 }

@@ -41,6 +41,7 @@ ACTS = {
     "enter_card": "issued a card",
     "add_demonstration_cards": "added the demonstration’s cards",
     "take_back_card": "took back a card",
+    "decide_together": "wrote down what the village does together",
     "keep_incomes": "chose where incomes show",
     "keep_language": "chose a language",
     "export": "made a copy of the record",
@@ -160,5 +161,6 @@ TABLES = {
     "research_rows": "row for research, without a name",
     "counts": "how many were thanked or lent a hand",
     "village_keys": "key by which the village signs",
+    "goals_together": "goal of the village",
     "spread": "figures of how incomes are spread",
 }

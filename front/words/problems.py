@@ -34,6 +34,7 @@ from front.words import (
     site,
     spreadsheets,
     tables,
+    together,
     verify,
 )
 from front.words.say import counted, listed, shown
@@ -70,6 +71,7 @@ _BY_SUBJECT = (
     site.SENTENCES,
     spreadsheets.SENTENCES,
     review.SENTENCES,
+    together.SENTENCES,
     verify.SENTENCES,
 )
 _SENTENCES = {code: text for sentences in _BY_SUBJECT for code, text in sentences.items()}

@@ -259,6 +259,10 @@ award_evidence              operator reviewer administrator
 season_began                operator rater reviewer treasurer administrator household card
 own_level                   household
 remember_declined           operator
+goals_together              anyone
+all_together                operator administrator
+decide_together             operator administrator
+freeze_together             operator
 undeclined                  operator rater reviewer treasurer administrator
 propose_award               rater reviewer treasurer administrator
 claim_award                 household
