@@ -47,3 +47,18 @@ def test_charts_of_arabic_begin_at_the_right() -> None:
         spec = charts.bars(VALUES, "Year", "Earned").to_dict()
     assert spec["encoding"]["x"]["scale"]["reverse"]
     assert spec["encoding"]["y"]["axis"]["orient"] == "right"
+
+
+def test_numbers_beside_an_axis_are_written_as_the_language_writes_them() -> None:
+    for language, written in (("en", "1,500,000"), ("es", "1.500.000"), ("hi", "15,00,000")):
+        with speaking(language):
+            axis = charts.bars({"2024": 1_700_000.0}, "Year", "Earned").to_dict()["encoding"]["y"]["axis"]
+        assert axis["values"] == [0, 500_000, 1_000_000, 1_500_000]
+        assert written in axis["labelExpr"]
+
+
+@pytest.mark.parametrize("values", [{}, {"2024": None}, {"2024": 0.0}, {"2024": -5.0, "2025": 0.3}])
+def test_a_chart_of_little_or_nothing_is_drawn_all_the_same(values: charts.Values) -> None:
+    for chart in (charts.bars(values, "Year", "Earned"), charts.line(values, "Year", "Earned", (0, 1))):
+        made = to_take_away(chart, "svg", "Earned", "How.", list(values))
+        assert made().startswith(b"<svg")
