@@ -21,7 +21,7 @@ from front.region_command import combine_region, take_snapshots
 from front.report_command import write_report
 from front.score_command import score
 from front.settings import ADDRESS, EVERY_ADDRESS
-from front.sheet_command import write_template
+from front.sheet_command import print_sheet, write_template
 from front.site_command import publish_site
 from front.speaking_commands import SpeakingGroup
 from front.words import backups as backup_words
@@ -32,6 +32,7 @@ from front.words import copying, leaving, posters, site
 from front.words import donor as donor_words
 from front.words import field as field_words
 from front.words import poverty as poverty_words
+from front.words import quick as quick_words
 from front.words import region as region_words
 from front.words import report as report_words
 from front.words import sharing as sharing_words
@@ -157,6 +158,7 @@ app.command(name="report", help=report_words.HELP, epilog=_example("laurel repor
 app.command(name="template", help=sheet_words.HELP, epilog=_example("laurel template river.db -o answers.xlsx"))(
     write_template
 )
+app.command(name="sheet", help=quick_words.COMMAND, epilog=_example("laurel sheet river.db -o sheet.pdf"))(print_sheet)
 app.command(name="publish", help=site.HELP, epilog=_example("laurel publish river.db -o board/"))(publish_site)
 app.command(name="poster", help=posters.HELP, epilog=_example("laurel poster river.db -o posters/ --language es"))(
     print_posters

@@ -8,13 +8,15 @@ from front.language_command import language_commands
 from front.server_command import server_commands
 from front.words import badges as badge_words
 from front.words import commands, languages
+from front.words import fund_export as fund_words
 from front.words import server as server_words
 
 
 def add_groups(app: typer.Typer) -> None:
     """Add every group to the command."""
     app.add_typer(_badge(), name="badge")
-    app.add_typer(fund, name="fund")
+    example = _example("fund export river.db -o fund.beancount")
+    app.add_typer(fund, name="fund", help=fund_words.HELP, epilog=example)
     example = _example("server add Mina --role region --villages villages")
     app.add_typer(server_commands, name="server", help=server_words.HELP, epilog=example)
     example = _example("language template sw -o swahili.xlsx")

@@ -10,8 +10,12 @@ from front.words import commands
 from front.words import fund_export as words
 
 BEANCOUNT, EXCEL = ".beancount", ".xlsx"
+_EXPORT = "laurel fund export river.db -o fund.xlsx"
+_STATEMENT = "laurel fund statement river.db --year 2026 -o fund-2026.pdf"
+fund = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
+@fund.command(name="export", help=words.EXPORT, epilog=commands.EXAMPLE.format(example=_EXPORT))
 def export_fund(
     book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.BOOK, callback=console.file_to_read)],
     out: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help=words.OUT)],
@@ -30,6 +34,7 @@ def export_fund(
     typer.echo(words.WRITTEN.format(out=out))
 
 
+@fund.command(name="statement", help=words.STATEMENT, epilog=commands.EXAMPLE.format(example=_STATEMENT))
 def write_statement(
     book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.BOOK, callback=console.file_to_read)],
     out: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.pdf", help=words.OUT_PDF)],
@@ -45,17 +50,3 @@ def write_statement(
             written = statement(opened, year)
         out.write_bytes(written)
     typer.echo(words.STATEMENT_WRITTEN.format(year=year, out=out))
-
-
-_EXAMPLE = commands.EXAMPLE.format
-fund = typer.Typer(
-    help=words.HELP, no_args_is_help=True, epilog=_EXAMPLE(example="laurel fund export river.db -o fund.beancount")
-)
-fund.command(name="export", help=words.EXPORT, epilog=_EXAMPLE(example="laurel fund export river.db -o fund.xlsx"))(
-    export_fund
-)
-fund.command(
-    name="statement",
-    help=words.STATEMENT,
-    epilog=_EXAMPLE(example="laurel fund statement river.db --year 2026 -o fund-2026.pdf"),
-)(write_statement)

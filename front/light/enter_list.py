@@ -14,6 +14,7 @@ from front.light.lightpage import refusal
 from front.light.rendering import ASSETS, asset, page
 from front.villages import opened
 from front.words import entering as words
+from front.words import quick
 from front.words.say import counted, listed
 
 KEPT = ("light.css", "enter.css", "outbox.js", "offline.js", "reckon.js", "leaf.svg")
@@ -45,6 +46,7 @@ def show_list(asked: Asked) -> Response:
         "enter.html",
         title=words.TITLE,
         words=words,
+        quick=quick,
         sounds=heard,
         period=period,
         periods=list(states),

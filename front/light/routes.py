@@ -14,6 +14,7 @@ from front.light import (
     enter_answer,
     enter_household,
     enter_list,
+    enter_quick,
     fund_pages,
     goal_pages,
     help_pages,
@@ -69,6 +70,8 @@ LIGHT_PAGES = (
     LightPage("/confirm", people.show_confirm, people.take_confirm, open_to=ACCOUNTS),
     LightPage("/enter", enter_list.show_list, open_to=RATERS),
     LightPage("/enter/household/{number}", enter_household.show_household, open_to=RATERS),
+    LightPage("/enter/quick", enter_quick.show_quick, enter_quick.take_quick, open_to=RATERS),
+    LightPage("/enter/sheet", enter_quick.give_sheet, open_to=RATERS),
     LightPage("/enter/answer", post=enter_answer.take_answer, open_to=RATERS),
     # A worker's file says nothing, and a browser asks for it anew without a cookie's session having to stand.
     LightPage("/enter/{worker}.js", enter_list.give_worker),
