@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
@@ -23,7 +24,7 @@ class Person:
     address: str
 
     def signs_in(self) -> None:
-        self.page.goto(f"{self.address}/sign-in?next=/account")
+        self.page.goto(f"{self.address}/sign-in?next={urlsplit(self.address).path}/account")
         self.page.get_by_label("Your name in Laurel").fill(self.name)
         self.page.get_by_label("Password").fill(PASSWORD)
         self.page.get_by_role("button", name="Sign in").click()
@@ -90,7 +91,8 @@ class Person:
 def somebody(browser: Browser, address: str, name: str, window: dict[str, int]) -> Iterator[Person]:
     """A person with a browser that nobody has used."""
     size, touches = ViewportSize(width=window["width"], height=window["height"]), window == PHONE
-    context = browser.new_context(locale="en-GB", viewport=size, has_touch=touches)
+    # A proxy's certificate in tests is of its own making.
+    context = browser.new_context(locale="en-GB", viewport=size, has_touch=touches, ignore_https_errors=True)
     context.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     yield Person(name, context.new_page(), address)

@@ -12,14 +12,13 @@ from time import sleep
 from playwright.sync_api import Browser, Page, expect
 
 from data.catalogue import catalogue
-from tests.browser.conftest import free_port, serving
 from tests.browser.people import LAPTOP, PHONE, Person, somebody
 from tests.browser.phones import Card
 
 NAMES = re.findall(
     r"\w+", "Alder Aspen Beech Birch Cedar Elm Fir Hazel Larch Lime Maple Oak Poplar Rowan Spruce Willow"
 )
-WITHOUT_WITNESS, NOT_ON_THE_WALL = "Yew", "Aspen"
+WITHOUT_WITNESS, NOT_SHOWN = "Yew", "Aspen"
 CONTACT = "Ombudsman, 555 01 00"
 YEAR = str(date.today().year)
 ROLES = {"Asha": "Enters and rates", "Binod": "Enters and rates", "Chitra": "Reviews and publishes"}
@@ -32,18 +31,11 @@ DROPPED, TRAINING = "Terraces, channels or paths mended", "Training days attende
 class Season:
     """The village River, served from a folder, and the people at it."""
 
-    def __init__(self, browser: Browser, home: Path) -> None:
-        self.home, self.book = home, home / "villages" / "river.db"
+    def __init__(self, browser: Browser, book: Path, address: str, code: str) -> None:
+        self.home, self.book, self.address, self.code = book.parent.parent, book, address, code
         self.people: dict[str, Person] = {}
-        self.code = ""
         self._stack = ExitStack()
         self._browser = browser
-        if not self.book.exists():
-            self.book.parent.mkdir()
-            self.code = set_up_code(self.laurel("new", str(self.book), "--name", "River"))
-        port = free_port()
-        self._stack.enter_context(serving(["-m", "front.cli", "run", "--port", str(port)], port, home))
-        self.address = f"http://127.0.0.1:{port}"
 
     def __getitem__(self, name: str) -> Person:
         """Somebody, signed in where they were not yet."""
@@ -55,12 +47,6 @@ class Season:
 
     def comes(self, name: str) -> Person:
         return self._stack.enter_context(somebody(self._browser, self.address, name, WINDOWS[name]))
-
-    def laurel(self, *arguments: str) -> str:
-        command = [sys.executable, "-m", "front.cli", *arguments]
-        root = str(Path(__file__).parent.parent.parent)
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, timeout=300)
-        return done.stdout
 
     def awaits(self, sql: str, count: int) -> None:
         """Until the book gives this number."""
@@ -76,6 +62,14 @@ class Season:
         self._stack.close()
 
 
+def by_command(*arguments: str) -> str:
+    """What the `laurel` command says."""
+    command = [sys.executable, "-m", "front.cli", *arguments]
+    root = str(Path(__file__).parent.parent.parent)
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, timeout=300)
+    return done.stdout
+
+
 def set_up_code(said: str) -> str:
     found = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", said)
     assert found, said
@@ -86,7 +80,7 @@ def tables() -> dict[str, str]:
     """Sixteen households that agreed before a witness, and one of which only staff say so."""
     households = [f"{name},River,4,1,{number},{name}s" for number, name in enumerate(NAMES, 1)]
     consents = [f"{name},take_part,yes,Old Tam" for name in NAMES]
-    wall = [f"{name},wall,yes,Old Tam" for name in NAMES if name != NOT_ON_THE_WALL]
+    shown = [f"{name},{where},yes,Old Tam" for where in ("wall", "internet") for name in NAMES if name != NOT_SHOWN]
     return {
         "households": "\n".join(
             [
@@ -96,7 +90,7 @@ def tables() -> dict[str, str]:
             ]
         ),
         "consents": "\n".join(
-            ["household,purpose,given,witness", *consents, *wall, f"{WITHOUT_WITNESS},take_part,yes,"]
+            ["household,purpose,given,witness", *consents, *shown, f"{WITHOUT_WITNESS},take_part,yes,"]
         ),
     }
 
