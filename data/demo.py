@@ -3,22 +3,28 @@
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import polars as pl
 
+from data.accounts import accounts
+from data.actors import of_account
 from data.catalogue import adopt, agreement, is_own, shipped
 from data.demo_accounts import add_demonstration_accounts
 from data.demo_cards import add_demonstration_cards
 from data.errors import BookRefused
+from data.helping import offer_help
 from data.imports import import_folder
 from data.meetings import describe_village, open_board, record_meeting
+from data.notices import add_notice
 from data.open import Book, create_book, today
 from data.periods import add_period, advance, period_names
 from data.ratings import store_rating
 from data.samples import ricefarms, willow_bend
 from data.samples.willow_bend.homes import YEARS
+from data.samples.willow_bend.notices import DAYS, NOTICE
 from data.tables import write_table
 from rating.problems import Problem
 
@@ -103,4 +109,14 @@ def _fill(book: Book, sample: Sample, folder: Path) -> None:
         advance(book, period, "published")
     if sample.next_period:
         add_period(book, sample.next_period, int(sample.next_period))
+        _welcome(book)
     shutil.rmtree(folder)
+
+
+def _welcome(book: Book) -> None:
+    """What a village that goes on has: a notice, and people who do not rate to turn to for help."""
+    until = date.fromisoformat(today()) + timedelta(DAYS)
+    add_notice(book, NOTICE, until.isoformat())
+    for each in accounts(book):
+        if "rater" not in each.roles:
+            offer_help(book.as_(of_account(each)), offered=True)

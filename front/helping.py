@@ -21,13 +21,16 @@ class SaidRow:
 
 @dataclass(frozen=True)
 class HelpRow:
-    """A request as it is read; `state` is open, done or solved, `said` what was said in the order of time."""
+    """A request as it is read; `state` is open, done or solved, `said` what was said in the order of time.
+
+    `hidden` where the household shows nothing of it to who reads."""
 
     mark: str
     heading: str
     state: str
     how: str
     said: tuple[SaidRow, ...]
+    hidden: bool
 
 
 def help_rows(book: Book, household: str) -> tuple[HelpRow, ...]:
@@ -54,7 +57,8 @@ def _row(request: Request, heading: str, names: dict[str, str]) -> HelpRow:
         )
         for each in request.said
     )
-    return HelpRow(request.mark, heading, request.state, words.STATES[request.state].format(**told), tuple(said))
+    how, hidden = words.STATES[request.state].format(**told), not (request.topic or request.said)
+    return HelpRow(request.mark, heading, request.state, how, tuple(said), hidden)
 
 
 def _topic(request: Request) -> str:
