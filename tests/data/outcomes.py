@@ -38,12 +38,12 @@ def build(path: Path) -> None:
         open_board(book, "2025", DAY)
 
 
-def thank(book: Book, deeds: dict[str, int]) -> None:
-    """Accepted awards in 2025, so many for each deed, each of another household."""
+def thank(book: Book, deeds: dict[str, int], first: int = 1) -> None:
+    """Accepted awards in 2025, so many for each deed, each of another household from the first on."""
     for name in [name for name, sql in book.db.triggers_dict.items() if " ON awards " in sql]:
         book.db.execute(f"DROP TRIGGER {name}")
     book.db.execute("PRAGMA foreign_keys = OFF")
-    homes = iter(range(1, 41))
+    homes = iter(range(first, 41))
     for deed, many in deeds.items():
         for home in [next(homes) for _ in range(many)]:
             book.db.execute(
@@ -61,6 +61,7 @@ def thank(book: Book, deeds: dict[str, int]) -> None:
             columns |= {"nomination": home, "evidence": "{}", "proposed_by": 1, "approved_by": 1}
             columns |= {"approved_for": "evidence_seen", "proposed_at": AT, "approved_at": AT, "accepted_at": AT}
             book.db.table("awards").insert(columns)
+    book.db.execute("PRAGMA foreign_keys = ON")
 
 
 def ask_checks(book: Book, many: int = 24) -> None:

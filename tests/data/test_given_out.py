@@ -96,6 +96,14 @@ def test_that_few_were_thanked_for_another_deed_is_not_said_either(book: Book) -
     assert not [name for name in told(given_out(book), "2025") if name.startswith("for:")]
 
 
+def test_a_deed_that_was_withheld_stays_so_whatever_is_accepted_after_the_season(book: Book) -> None:
+    thank(book, {"lent_tools": 12, "shared_seed": 9})
+    advance(book, "2025", "closed")
+    before = told(given_out(book), "2025")
+    thank(book, {"shared_seed": 3}, first=30)
+    assert told(given_out(book), "2025") == before
+
+
 def test_what_checks_led_to_is_said_of_ten_households_that_had_one_answered(book: Book) -> None:
     ask_checks(book)
     advance(book, "2025", "closed")

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from data.actors import OPERATOR
 from data.disclosure import Board, Closed, board
-from data.households import withdraw_consent
+from data.households import give_consent, withdraw_consent
 from data.open import Book, open_book
 from data.periods import advance
 from data.verify import verify
@@ -106,6 +106,13 @@ def test_it_can_be_read_back_in_every_language_its_chart_too_and_is_the_same_twi
         assert close_up(sentence) in text
     # Once below its bar, and once in the table.
     assert text.count("2024") >= 2
+
+
+def test_it_names_awards_of_its_season_alone(book: Book) -> None:
+    give_consent(book, "h05", "awards")
+    line = close_up(board_words.DEED.format(name="h05", deed="lent tools", period="2025"))
+    assert line in text_of(report(book))
+    assert "h05" not in text_of(report(book, period="2024"))
 
 
 def test_an_earlier_season_says_nothing_of_a_later_one(book: Book) -> None:
