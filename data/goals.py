@@ -3,7 +3,7 @@
 They are for the household alone: no staff, no page of anybody else and no score knows them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.catalogue import current, current_rubric
 from data.errors import entry_refused
@@ -11,6 +11,7 @@ from data.households import known_household
 from data.open import Book, today
 from data.permissions import needs
 from rating.problems import nearest
+from rating.rubric import Indicator
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Step:
     ask: str
     low: float
     high: float
+    indicator: Indicator | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def goal_steps(book: Book) -> tuple[Step, ...]:
     leaves = rubric.indicators() if rubric else []
     counting = [leaf for leaf in leaves if rubric and leaf.name not in rubric.silenced and leaf.part.scale]
     return tuple(
-        Step(leaf.part.key, leaf.part.ask or leaf.name, *leaf.part.scale)
+        Step(leaf.part.key, leaf.part.ask or leaf.name, *leaf.part.scale, indicator=leaf.part)
         for leaf in counting
         if leaf.part.kind == "marks" and leaf.part.scale
     )

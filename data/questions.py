@@ -1,7 +1,8 @@
 """What is asked about each household in a period: every source of income, and every criterion that rests on marks."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from data.catalogue import current_rubric
 from data.errors import entry_refused
@@ -39,11 +40,15 @@ Value = MarkAnswer | IncomeAnswer | None
 
 @dataclass(frozen=True)
 class Question:
-    """`key` is "mark:CRITERION" or "income:SOURCE"; `kind` is mark, or the source's work, property, support or cost."""
+    """`key` is "mark:CRITERION" or "income:SOURCE"; `kind` is mark, or the source's work, property, support or cost.
+
+    `texts` is what the rules call a source, by language.
+    """
 
     key: str
     kind: str
     indicator: Indicator | None = None
+    texts: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def name(self) -> str:
@@ -89,7 +94,7 @@ def asked_questions(book: Book) -> tuple[Question, ...]:
         for leaf in rubric.indicators()
         if leaf.part.kind == "marks" and leaf.name not in rubric.silenced
     }
-    sources = (Question(f"income:{source}", kind) for source, kind in kinds.items())
+    sources = (Question(f"income:{name}", kind, texts=rubric.source_texts(name)) for name, kind in kinds.items())
     return (*sources, *(Question(f"mark:{key}", "mark", part) for key, part in criteria.items()))
 
 

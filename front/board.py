@@ -7,6 +7,7 @@ from data.disclosure import Board, Closed, PeriodTotal, board, leagues, village_
 from data.open import Book
 from data.periods import period_names, period_states
 from front.counted import Counted, counted
+from front.criteria import title_of
 from front.seen_from import Place
 from front.together import TogetherRow, together_rows
 
@@ -17,8 +18,8 @@ PUBLISHED = ("published", "closed")
 class BoardPage:
     """Everything on a village's board of one period and league.
 
-    `totals` are of the periods that have a board; `rules_hash` names the exact text of the village rules; `period_word`
-    is what the rubric calls a period.
+    `totals` are of the periods that have a board; `rules_hash` names the exact text of the village rules, `rules_title`
+    what they are called, and `period_word` what the rubric calls a period.
     """
 
     board: Board | Closed
@@ -26,6 +27,7 @@ class BoardPage:
     currency: str
     counted: tuple[Counted, ...]
     rules_hash: str
+    rules_title: str
     first_season: bool
     period_word: str
     together: tuple[TogetherRow, ...] = ()
@@ -43,6 +45,7 @@ def board_page(book: Book, period: str, league: str | None, where: Place) -> Boa
         currency=book.village()["currency"],
         counted=counted(rubric.silence(unagreed(book, rubric))) if rubric else (),
         rules_hash=rules.hash if rules else "",
+        rules_title=title_of(rubric) if rubric else "",
         first_season=bool(names) and period == names[0],
         period_word=(rubric.period or "") if rubric else "",
         together=together_rows(book, period),

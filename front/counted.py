@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from front.criteria import worded
+from front.language import current
 from front.words import counted as words
 from rating.rubric import Group, Indicator, Rubric
 
@@ -29,13 +30,14 @@ def counted(rubric: Rubric) -> tuple[Counted, ...]:
 
 def asked(name: str, part: Indicator) -> str:
     """The question behind an indicator, or what stands for one."""
-    said = worded(part.key, "ask", part) if part.kind == "marks" else part.ask
+    said = worded(part.key, "ask", part) if part.kind == "marks" else part.said("ask", current()) or part.ask
     return said or words.INCOME.get(part.from_) or name
 
 
 def another_way(part: Indicator) -> str:
     """How a household can earn it that cannot do this."""
-    said = worded(part.key, "another_way", part) if part.kind == "marks" else part.another_way
+    plain = part.said("another_way", current()) or part.another_way
+    said = worded(part.key, "another_way", part) if part.kind == "marks" else plain
     return said or words.ANOTHER_WAY.get(part.kind) or ""
 
 

@@ -1,8 +1,11 @@
 """What is said of a criterion, in the visitor's language where the rules took its words from the shipped catalogue."""
 
+from collections.abc import Mapping
+
 from data.catalogue import TRANSLATED, catalogue, translated
 from front.language import current
-from rating.rubric import Indicator
+from rating.rubric import Indicator, Rubric
+from rating.texts import fitting
 
 PROSE = ("ask", "about", "another_way", "unit")
 
@@ -10,11 +13,15 @@ PROSE = ("ask", "about", "another_way", "unit")
 def worded(name: str, field: str, part: Indicator | None = None) -> str:
     """One of `PROSE` about a criterion (its key); "" where neither the rules nor the catalogue say any.
 
-    `part` is what the rules say of it: the village's own words come as the village wrote them.
+    `part` is what the rules say of it: the village's own words come in the visitor's language where its rules have them
+    in it, else as the village wrote them.
 
     >>> worded("training", "ask"), worded("quilting", "ask")
     ('Training days attended', '')
     """
+    told = part.said(field, current()) if part else None
+    if told:
+        return told
     language = current().partition("_")[0]
     own = str(getattr(part, field, None) or "")
     everywhere = {field_of(name, field, each) for each in ("en", *TRANSLATED)}
@@ -25,3 +32,17 @@ def field_of(name: str, field: str, language: str) -> str:
     """What the catalogue says in a language; in English where it lacks that one."""
     shipped = catalogue().get(name, {})
     return str(translated(name, language).get(field) or shipped.get(field) or "")
+
+
+def title_of(rubric: Rubric) -> str:
+    """What the village rules are called, in the visitor's language where they say it."""
+    return rubric.said("title", current())
+
+
+def source_name(source: str, texts: Mapping[str, str] | None = None) -> str:
+    """A source of income as it is read out; `texts` are what the rules call it, by language.
+
+    >>> source_name("sent_home")
+    'Sent home'
+    """
+    return fitting(texts or {}, current()) or source.replace("_", " ").capitalize()

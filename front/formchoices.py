@@ -6,7 +6,7 @@ from data.entering import Entered
 from data.formnames import HELPERS, PRODUCTS, choice_name, household_choice, rater_choice, unit_choice
 from data.forms import FormOf
 from data.workings import HOWS
-from front.light.cards import source_name
+from front.criteria import source_name
 from front.words import entering
 from front.words import field as words
 
@@ -89,7 +89,7 @@ def _household(each: Entered, groups: Mapping[str, str]) -> Row:
 def _sources(form: FormOf) -> Iterable[Row]:
     for each in form.questions:
         if each.kind != "mark":
-            label = f"{source_name(each.name)} ({entering.KINDS[each.kind]})"
+            label = f"{source_name(each.name, each.texts)} ({entering.KINDS[each.kind]})"
             yield _row("sources", choice_name(each.name), label, kind=each.kind)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data.goals import Goal, goal_steps, goals_of
 from data.open import Book
+from front.criteria import worded
 from front.words import goals as words
 from front.words.say import shown
 
@@ -19,14 +20,20 @@ class GoalRow:
 
 def goal_rows(book: Book, household: str) -> tuple[GoalRow, ...]:
     """The household's goals, by criterion."""
-    asks = {step.criterion: step.ask for step in goal_steps(book)}
+    asks = asks_of(book)
     return tuple(_row(goal, asks.get(goal.criterion, goal.criterion)) for goal in goals_of(book, household))
+
+
+def asks_of(book: Book) -> dict[str, str]:
+    """criterion -> what is asked, for each of which a goal can be made."""
+    return {step.criterion: worded(step.criterion, "ask", step.indicator) or step.ask for step in goal_steps(book)}
 
 
 def step_options(book: Book) -> tuple[tuple[str, str], ...]:
     """What can be chosen: the criterion, and what it is in words."""
-    steps = goal_steps(book)
-    return tuple((each.criterion, words.STEP_OPTION.format(ask=each.ask, high=shown(each.high))) for each in steps)
+    asks, steps = asks_of(book), goal_steps(book)
+    said = {each.criterion: {"ask": asks[each.criterion], "high": shown(each.high)} for each in steps}
+    return tuple((criterion, words.STEP_OPTION.format(**each)) for criterion, each in said.items())
 
 
 def _row(goal: Goal, ask: str) -> GoalRow:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from data.filled import Clash, Plan
 from data.filling import Where
 from data.sheetform import SheetRead
-from front.criteria import worded
-from front.light.cards import source_name
+from front.criteria import source_name, worded
 from front.light.entered_values import in_words
 from front.words import grid
 from front.words import imports as words

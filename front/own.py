@@ -11,12 +11,14 @@ from data.periods import period_names
 from data.workings import Working
 from front.counted import Counted, asked, counted
 from front.dates import day
+from front.language import current
 from front.light.entered_values import number_name
 from front.progress import ProgressPage, progress_page
 from front.words import own as words
 from front.words.say import amount, in_turn, listed, shown
 from front.words.say import counted as plural
 from rating.rubric import Indicator, Rubric
+from rating.texts import fitting
 
 
 @dataclass(frozen=True)
@@ -91,13 +93,14 @@ def entry_rows(book: Book, household: str, period: str, rubric: Rubric | None = 
     asks = {leaf.part.key: asked(leaf.name, leaf.part) for leaf in rubric.indicators()} if rubric else {}
     scales = {leaf.part.key: leaf.part for leaf in rubric.indicators()} if rubric else {}
     kinds = rubric.income.kinds if rubric and rubric.income else {}
+    names = {source: fitting(rubric.source_texts(source), current()) or "" for source in kinds} if rubric else {}
     costs = {source for source, kind in kinds.items() if kind == "cost"}
     currency = str(book.village()["currency"])
     return tuple(
         Row(
             question=each.question,
             rater=each.rater or "",
-            what=_what(each, asks, costs),
+            what=_what(each, asks, names, costs),
             value=value_of(each, scales, currency),
             how=_how(each),
             by=each.rater or each.by or words.NOBODY,
@@ -119,10 +122,10 @@ def _progress(book: Book, household: str, period: str) -> tuple[ProgressPage | N
     return page, "", page.rubric
 
 
-def _what(entry: OwnEntry, asks: Mapping[str, str], costs: Iterable[str]) -> str:
+def _what(entry: OwnEntry, asks: Mapping[str, str], names: Mapping[str, str], costs: Iterable[str]) -> str:
     if entry.question.startswith("mark:"):
         return asks.get(entry.subject, entry.subject)
-    name = entry.subject.replace("_", " ")
+    name = names.get(entry.subject) or entry.subject.replace("_", " ")
     return words.COST.format(source=name) if entry.question.startswith("income:") and entry.subject in costs else name
 
 

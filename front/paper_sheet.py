@@ -7,9 +7,8 @@ from data.entering import Entered
 from data.forms import FormOf
 from data.open import today
 from data.questions import Question
-from front.criteria import worded
+from front.criteria import source_name, worded
 from front.language import current
-from front.light.cards import source_name
 from front.paper.pdf import compiled
 from front.words import quick as words
 from front.words.say import shown
@@ -58,4 +57,4 @@ def _asked(number: int, question: Question) -> str:
 
 def _source(number: int, question: Question, currency: str) -> str:
     said = words.SOURCE if currency else words.SOURCE_ONLY
-    return said.format(number=number, source=source_name(question.name), currency=currency)
+    return said.format(number=number, source=source_name(question.name, question.texts), currency=currency)

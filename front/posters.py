@@ -198,7 +198,7 @@ def _about(board: VillageBoard, noted: Poster) -> Iterator[str]:
     if shown := board.board:
         rated = {"rated_on": day(shown.rated_on), "opened_on": day(shown.opened_on), "revision": shown.revision}
         yield board_words.REVISION.format(**rated)
-        rules = {"title": _apart(shown.title), "version": shown.version, "hash": _ltr(board.rules_hash[:12])}
+        rules = {"title": _apart(board.rules_title), "version": shown.version, "hash": _ltr(board.rules_hash[:12])}
         yield board_words.RULES.format(**rules)
     yield words.HEAD.format(head=_ltr(noted.head[:HASH]))
 

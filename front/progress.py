@@ -8,6 +8,7 @@ from data.households import consenting
 from data.open import Book
 from data.progress import Progress, Season, progress
 from front.counted import Counted, asked, counted
+from front.criteria import title_of
 from front.dates import day
 from front.words import progress as words
 from front.words.say import amount, decimal, in_turn, shown
@@ -89,7 +90,7 @@ def progress_page(book: Book, household: str, period: str) -> ProgressPage:
         decimals=rubric.rank.decimals,
         currency=currency,
         period_word=rubric.period or "",
-        rules=words.RULES.format(title=rubric.title, version=rubric.version),
+        rules=words.RULES.format(title=title_of(rubric), version=rubric.version),
         rubric=rubric,
     )
 

@@ -152,5 +152,5 @@ def _about(given: GivenOut, board: VillageBoard) -> Iterator[str]:
         if one.why:
             told = {"revision": one.revision, "rated_on": day(one.rated_on), "why": words.CORRECTIONS[one.why]}
             yield words.CORRECTED.format(**told)
-        yield words.RULES.format(title=one.title, version=one.version, hash=board.rules_hash[:12])
+        yield words.RULES.format(title=board.rules_title, version=one.version, hash=board.rules_hash[:12])
     yield report_words.HEAD.format(day=day(given.head_on), head=given.head[:HEAD_LENGTH])

@@ -9,9 +9,11 @@ from data.findings import Finding
 from data.open import Book
 from data.questions import asked_questions
 from data.review import Reviewed
+from front import language
 from front.criteria import worded
 from front.words import review as words
 from front.words.say import amount, decimal, in_turn, listed, shown
+from rating.texts import fitting
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,8 @@ def questions_of(book: Book) -> Questions:
     for question in asked_questions(book) if current(book) else ():
         template = words.COST if question.kind == "cost" else words.FROM
         asked = worded(question.indicator.key, "ask", question.indicator) if question.indicator else ""
-        texts[question.key] = asked or (
-            named(question.name) if question.indicator else template.format(name=named(question.name))
-        )
+        name = fitting(question.texts, language.current()) or named(question.name)
+        texts[question.key] = asked or (name if question.indicator else template.format(name=name))
     return Questions(texts, book.village()["currency"])
 
 

@@ -14,9 +14,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from data.entering import Entered
 from data.questions import IncomeAnswer, MarkAnswer, Question
 from data.sheetform import ABOUT, FIELDS, HIDDEN, SEEN, VERSION, SheetOf, said
-from front.criteria import worded
+from front.criteria import source_name, worded
 from front.language import direction
-from front.light.cards import source_name
 from front.words import entering
 from front.words import sheetform as words
 from front.words.say import shown
@@ -77,7 +76,7 @@ def _of_mark(question: Question) -> Iterator[Column]:
 
 
 def _of_source(question: Question, currency: str) -> Iterator[Column]:
-    source, low = source_name(question.name), 0.0 if question.kind in ("cost", "support") else None
+    source, low = source_name(question.name, question.texts), 0.0 if question.kind in ("cost", "support") else None
     amount = words.AMOUNT_OF if currency else words.AMOUNT_ONLY
     headings = (words.STATE_OF, amount, words.METHOD_OF)
     for part, heading in zip(FIELDS, headings, strict=True):

@@ -116,7 +116,7 @@ def _show_how(page: BoardPage) -> None:
     if isinstance(board, Board):
         st.header(words.ABOUT, anchor=False)
         st.write(plain(words.CONTACT.format(contact=board.contact)))
-        rules = words.RULES.format(title=board.title, version=board.version, hash=page.rules_hash[:12])
+        rules = words.RULES.format(title=page.rules_title, version=board.version, hash=page.rules_hash[:12])
         revision = words.REVISION.format(
             rated_on=day(board.rated_on), revision=board.revision, opened_on=day(board.opened_on)
         )

@@ -9,6 +9,7 @@ import streamlit as st
 from data.entering import FILTERS, Entered
 from data.open import Book
 from data.questions import Question
+from front import language
 from front.criteria import worded
 from front.grid import Cell, Chosen, Sheet, Unsettled, enter_mine, keep_theirs, open_sheet, take, unsent
 from front.markdown import plain
@@ -18,6 +19,7 @@ from front.visitor import current
 from front.words import grid as words
 from front.words.problems import sentence
 from front.words.say import counted, listed
+from rating.texts import fitting
 
 _SHEET, _TIMES, _FRAME = "grid-sheet", "grid-opened", "grid-frame"
 _ROW = 37
@@ -177,7 +179,7 @@ def _saved(question: Question, text: str) -> str:
 
 def _called(question: Question) -> str:
     part = question.indicator
-    return (worded(part.key, "ask", part) if part else "") or question.name
+    return (worded(part.key, "ask", part) if part else fitting(question.texts, language.current())) or question.name
 
 
 def _asked(question: Question) -> str:

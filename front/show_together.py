@@ -4,11 +4,11 @@ from datetime import date
 
 import streamlit as st
 
-from data.goals import goal_steps
 from data.open import Book, today
 from data.periods import period_states
 from data.together import Together, Wanted, all_together, decide_together, drop_together, tell_together
 from front.acting import acting, fresh
+from front.goals import asks_of
 from front.tables import show_table
 from front.together import wanted
 from front.words import together as words
@@ -18,7 +18,7 @@ from front.words.say import percent
 def show_together(book: Book) -> None:
     """The goals, the form for another one, and what is told of one that no household owns."""
     st.write(words.PAGE_HOW)
-    found, asks = all_together(book), {step.criterion: step.ask for step in goal_steps(book)}
+    found, asks = all_together(book), asks_of(book)
     if found:
         show_table([_line(each, asks) for each in found], words.COLUMNS, words.TABLE)
     else:

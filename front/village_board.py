@@ -43,6 +43,7 @@ class VillageBoard:
     currency: str
     counted: tuple[Counted, ...]
     rules_hash: str
+    rules_title: str
     first_season: bool
     purpose: str
     contact: str
@@ -78,6 +79,7 @@ def village_board(book: Book, period: str, where: Place) -> VillageBoard:
         currency=around.currency,
         counted=around.counted,
         rules_hash=around.rules_hash,
+        rules_title=around.rules_title,
         first_season=around.first_season,
         purpose=village["purpose"],
         contact=village["contact"],

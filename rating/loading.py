@@ -12,6 +12,7 @@ from rating.problems import Problem, RubricRefused, nearest
 from rating.rubric import Group, Indicator, Node, Rubric
 from rating.scope import scope_problems
 from rating.source import Source, read_source
+from rating.texts import CriterionTexts, Texts
 
 OUTPUT_COLUMNS = ("village", "league", "period", "household", "score", "rank", "rank_low", "rank_high", "level")
 
@@ -132,6 +133,8 @@ def _keys(path: Path) -> tuple[str, ...]:
     model: type[BaseModel] = Rubric
     for step in map(str, path):
         named = step in _names(model) or step in _names(Indicator)
+        if model in (Texts, CriterionTexts) and not named:
+            continue
         model = Group if step in ("parts", "score") or not named else _model_of(model, step)
     if model is Group and path[-1:] != ("score",):
         return tuple(dict.fromkeys([*_names(Group), *_names(Indicator)]))
@@ -144,8 +147,13 @@ def _names(model: type[BaseModel]) -> tuple[str, ...]:
 
 def _model_of(model: type[BaseModel], key: str) -> type[BaseModel]:
     field = model.model_fields.get(key) or Indicator.model_fields.get(key)
-    kinds = (field.annotation, *get_args(field.annotation)) if field else ()
+    kinds = _kinds(field.annotation) if field else ()
     return next((k for k in kinds if isinstance(k, type) and issubclass(k, BaseModel)), model)
+
+
+def _kinds(annotation: Any) -> tuple[Any, ...]:
+    """A type and all that it is made of."""
+    return (annotation, *(kind for inner in get_args(annotation) for kind in _kinds(inner)))
 
 
 def _tree_problems(rubric: Rubric) -> Iterator[Problem]:
@@ -159,8 +167,21 @@ def _tree_problems(rubric: Rubric) -> Iterator[Problem]:
         seen.setdefault(node.name, node)
         if isinstance(node.part, Indicator) and node.part.kind == "income" and rubric.income is None:
             yield Problem("missing_key", "income", value="income", more={"needed_by": node.part.from_})
+    yield from _text_problems(rubric)
     yield from _aggregate_problems(rubric.score, "score")
     yield from _level_problems(rubric)
+
+
+def _text_problems(rubric: Rubric) -> Iterator[Problem]:
+    """Texts of criteria and sources that the rubric does not have."""
+    keys = tuple(leaf.part.key for leaf in rubric.indicators())
+    sources = tuple(rubric.income.kinds) if rubric.income else ()
+    for language, texts in (rubric.texts or {}).items():
+        for section, named, known in (("criteria", texts.criteria, keys), ("sources", texts.sources, sources)):
+            for name in named:
+                if name not in known:
+                    at = f"texts.{language}.{section}.{name}"
+                    yield Problem("unknown_key", at, value=name, accepted=known, near=nearest(name, known))
 
 
 def _at(node: Node) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self, cast
 
@@ -20,11 +20,13 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from rating.charter import TOPICS
+from rating.texts import CriterionTexts, Texts, Translations, fitting
 
 Number = Annotated[float, Field(allow_inf_nan=False, strict=True)]
 Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
 Aggregate = Literal["arithmetic", "geometric", "harmonic"]
 Relative = frozenset({"min-max", "z-score", "rank", "percentile"})
+# What no rating reads; of these only `texts` is known here.
 OPAQUE = ("awards", "checks", "texts")
 
 
@@ -95,6 +97,12 @@ class Indicator(Strict):
     scale: tuple[Number, Number] | None = None
     normalise: Normalise | None = None
     weight: Annotated[Number, Field(gt=0)] = 1.0
+
+    _texts: Mapping[str, CriterionTexts] = PrivateAttr(default_factory=dict)
+
+    def said(self, name: str, language: str) -> str | None:
+        """What the rubric itself says of it in a language: ask, about, another_way or unit; None where it does not."""
+        return fitting({each: getattr(texts, name) for each, texts in self._texts.items()}, language)
 
     @property
     def kind(self) -> str:
@@ -228,9 +236,29 @@ class Rubric(Strict):
     publish: Publish = Publish()
     awards: Any = Field(None, description="Read by the awards module")
     checks: Any = Field(None, description="Read by the record book")
-    texts: Any = Field(None, description="Read by the front end: translations")
+    texts: Translations | None = Field(None, description="The same words by language: es, zh, pt_BR")
 
     _silenced: frozenset[str] = PrivateAttr(default=frozenset())
+
+    @model_validator(mode="after")
+    def _gives_criteria_their_texts(self) -> Self:
+        for leaf in self.indicators():
+            found = {each: texts.criteria.get(leaf.part.key) for each, texts in (self.texts or {}).items()}
+            leaf.part._texts = {each: texts for each, texts in found.items() if texts is not None}
+        return self
+
+    def said(self, name: Literal["title", "purpose"], language: str) -> str:
+        """Its title or purpose in a language, else in its own."""
+        told = {each: getattr(texts, name) for each, texts in self._told.items()}
+        return fitting(told, language) or str(getattr(self, name))
+
+    def source_texts(self, source: str) -> dict[str, str]:
+        """language -> what a source of income is called in it, where the rubric says so."""
+        return {each: texts.sources[source] for each, texts in self._told.items() if source in texts.sources}
+
+    @property
+    def _told(self) -> Mapping[str, Texts]:
+        return self.texts or {}
 
     def nodes(self) -> list[Node]:
         """Every group and indicator below the score, depth first, in the file's order."""
@@ -248,7 +276,8 @@ class Rubric(Strict):
     @property
     def section_hashes(self) -> dict[str, str]:
         """The hash of each section that rating carries unopened, where it is there."""
-        return {name: content_hash(getattr(self, name)) for name in OPAQUE if getattr(self, name) is not None}
+        sections = self.model_dump(mode="json", include=set(OPAQUE))
+        return {name: content_hash(section) for name, section in sections.items() if section is not None}
 
     @property
     def silenced(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from data.answers import Standing, Value
 from data.catalogue import catalogue
 from data.questions import IncomeAnswer, Question, told_by
 from data.standing import NOTHING
-from front.criteria import PROSE, worded
+from front.criteria import PROSE, source_name, worded
 from front.light.entered_values import as_fields, in_words, working_in_words
 from front.light.helpers import NO_RECKONING, Helper, Reckoning, helpers
 from front.words import entering as words
@@ -107,17 +107,8 @@ def _income_card(number: int, question: Question, stands: Standing, reckoned_by:
         question.key,
         f"q{number}",
         question.kind,
-        source_name(question.name),
+        source_name(question.name, question.texts),
         question.kind,
         helpers=helpers(question.kind, reckoned_by),
         worked=words.WORKED_OUT.format(working=working_in_words(working)) if working else "",
     )
-
-
-def source_name(source: str) -> str:
-    """A source of income as it is read out.
-
-    >>> source_name("sent_home")
-    'Sent home'
-    """
-    return source.replace("_", " ").capitalize()

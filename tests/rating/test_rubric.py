@@ -188,7 +188,7 @@ def test_a_measure_without_a_topic_is_for_the_scope_index_only() -> None:
         ("apprentice: {", "mosque_visits: {", "religion", "en"),
         ("marks.apprentice", "marks.church_attendance", "religion", "en"),
         ("scale: [0, 1]", "scale: [0, 1], about: Goes to the mosque", "religion", "en"),
-        ("publish: {top: 10}", "texts: {zh: {training: {ask: 家里是否信教}}}", "religion", "zh"),
+        ("publish: {top: 10}", "texts: {zh: {criteria: {training: {ask: 家里是否信教}}}}", "religion", "zh"),
     ],
 )
 def test_a_forbidden_subject_is_refused_wherever_it_stands(
