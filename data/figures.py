@@ -58,17 +58,25 @@ def freeze(book: Book, rubric: Rubric, added: Contributions, periods: Sequence[s
     """Write down the figures of periods that have none yet; a later revision changes none."""
     if rubric.income is None:
         return
-    digits, prices = book.village()["minor_digits"], rubric.income.prices
     sql = """INSERT INTO figures (period, name, amount, withheld, constant_prices, frozen_at)
              VALUES ((SELECT id FROM periods WHERE name = :period), :name, :amount, :withheld, :constant, :at)
              ON CONFLICT (period, name) DO NOTHING"""
     for period in periods:
-        factor = (100 / prices[period] if prices else 1.0) / 10**digits
-        for name in NAMES:
-            amount, withheld = total((added.get((period, name)) or {}).values())
-            told = {"amount": None if amount is None else rounded(amount * factor), "withheld": withheld}
-            constant = {"constant": int(prices is not None), "at": now()}
-            book.db.execute(sql, {"period": period, "name": name, **told, **constant})
+        for one in totals_of(book, rubric, added, period):
+            book.db.execute(sql, {**vars(one), "constant": int(one.constant_prices), "at": now()})
+
+
+@needs("freeze")
+def totals_of(book: Book, rubric: Rubric, added: Contributions, period: str) -> list[PeriodTotal]:
+    """The totals of a period, at constant prices where the rubric has an index."""
+    prices = rubric.income.prices if rubric.income else None
+    factor = (100 / prices[period] if prices else 1.0) / 10 ** book.village()["minor_digits"]
+    found = []
+    for name in NAMES:
+        amount, withheld = total((added.get((period, name)) or {}).values())
+        said = None if amount is None else rounded(amount * factor)
+        found.append(PeriodTotal(period, name, said, withheld, prices is not None))
+    return found
 
 
 def total(cells: Iterable[Cell]) -> tuple[float | None, str | None]:

@@ -19,14 +19,19 @@ Parts = Mapping[str, float]
 
 @needs("freeze")
 def freeze_moves(book: Book, rubric: Rubric, incomes: Mapping[str, Incomes], periods: Sequence[str]) -> None:
-    """Write down the moves of periods that are not frozen yet. A first period has none, nor has a floor of zero."""
-    if rubric.income is None or rubric.income.floor <= 0:
-        return
+    """Write down the moves of periods that are not frozen yet."""
     for period in periods:
-        before = period_before(book.db, period)
-        if before is not None:
-            then, since = (_below(incomes.get(each), rubric.income.floor) for each in (before, period))
-            write_spread(book, moved(period, then, since))
+        write_spread(book, moves_of(book, rubric, incomes, period))
+
+
+@needs("freeze")
+def moves_of(book: Book, rubric: Rubric, incomes: Mapping[str, Incomes], period: str) -> list[PeriodSpread]:
+    """The moves of a period; a first one has none, nor has a floor of zero."""
+    before = period_before(book.db, period)
+    if before is None or rubric.income is None or rubric.income.floor <= 0:
+        return []
+    then, since = (_below(incomes.get(each), rubric.income.floor) for each in (before, period))
+    return list(moved(period, then, since))
 
 
 def moved(period: str, before: Parts, after: Parts) -> Iterator[PeriodSpread]:

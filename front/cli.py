@@ -15,6 +15,7 @@ from front.donor_command import write_donor_figures
 from front.figures_command import Logs, offer_figures
 from front.household_command import erase_household, export_household
 from front.import_command import import_into, write_period_form
+from front.insight_command import write_fairness, write_insight
 from front.poster_command import print_posters
 from front.poverty_cli import poverty_figures
 from front.region_command import combine_region, take_snapshots
@@ -35,6 +36,7 @@ from front.words import poverty as poverty_words
 from front.words import quick as quick_words
 from front.words import region as region_words
 from front.words import report as report_words
+from front.words import reproducing as again_words
 from front.words import sharing as sharing_words
 from front.words import sheetform as sheet_words
 from front.words import verify as verify_words
@@ -152,6 +154,8 @@ def verify_book(
 app.command(name="donor", help=donor_words.HELP, epilog=_example("laurel donor river.db -o figures.pdf"))(
     write_donor_figures
 )
+app.command(name="insight", help=again_words.INSIGHT, epilog=_example("laurel insight river.db --anew"))(write_insight)
+app.command(name="fairness", help=again_words.FAIRNESS, epilog=_example("laurel fairness river.db"))(write_fairness)
 app.command(name="report", help=report_words.HELP, epilog=_example("laurel report river.db -o report.pdf"))(
     write_report
 )

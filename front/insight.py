@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from data.anew import figures_anew
 from data.disclosure import village_spread, village_totals
 from data.firmness import Firmness
 from data.open import Book
@@ -12,6 +13,7 @@ from data.periods import period_names
 from front.board import period_word
 from front.firm_boards import firm_boards
 from front.formulas import no_formula
+from front.words import firmness as firm_words
 from front.words import insight as words
 
 
@@ -85,6 +87,38 @@ def figures_table(page: InsightPage, name: str | None = None) -> pl.DataFrame:
         if name in (None, one.name)
     ]
     return pl.DataFrame(rows, schema_overrides={"value": pl.Float64})
+
+
+def insight_rows(book: Book, *, anew: bool = False) -> pl.DataFrame:
+    """The figures of the page, a row each, and a row for how firm each group's last board is.
+
+    With `anew` beside each figure what it would be if it were worked out from the entries of today.
+    """
+    page = insight_page(book)
+    figures = figures_table(page)
+    if anew:
+        now = {(one.period, one.name): one.value for one in figures_anew(book)}
+        values = [now.get((one.period, one.name)) for one in page.figures]
+        figures = figures.with_columns(anew=pl.Series(values, dtype=pl.Float64))
+    return pl.concat([figures, firm_table(page)], how="diagonal")
+
+
+def firm_table(page: InsightPage) -> pl.DataFrame:
+    """How firm each group's last board is, in words, in rows like those of the figures."""
+    rows = [
+        {
+            page.period_word or "period": no_formula(page.period),
+            "figure": no_formula(words.GROUP.format(group=league or words.EVERYBODY, firmness=said(one))),
+            "method": words.FIRM_HOW,
+        }
+        for league, one in page.firm.items()
+    ]
+    return pl.DataFrame(rows)
+
+
+def said(one: Firmness) -> str:
+    """How firm a board is, in words."""
+    return firm_words.firmness(one.code, one.would_move)
 
 
 def unit(name: str, currency: str) -> str:

@@ -9,11 +9,10 @@ import streamlit as st
 from front import charts
 from front.chart_files import KINDS, to_take_away
 from front.choices import period_label
-from front.insight import Figure, InsightPage, figures_table
+from front.insight import Figure, InsightPage, figures_table, said
 from front.markdown import plain
 from front.paper.refused import PaperRefused
 from front.villages import Village
-from front.words import firmness as firm_words
 from front.words import insight as words
 from front.words import taking
 from front.words.say import in_turn
@@ -38,13 +37,13 @@ def show_insight(page: InsightPage, village: Village) -> None:
 def _show_figures(page: InsightPage, name: str, figures: list[Figure], village: Village) -> None:
     head, label = words.HEADS[name], period_label(page.period_word)
     st.header(head, anchor=False)
-    said = [words.value(name, one.value, one.withheld, page.currency) for one in figures]
+    values = [words.value(name, one.value, one.withheld, page.currency) for one in figures]
     shown = any(one.value is not None for one in figures)
     if shown:
-        told = in_turn(words.EACH.format(period=o.period, value=v) for o, v in zip(figures, said, strict=True))
+        told = in_turn(words.EACH.format(period=o.period, value=v) for o, v in zip(figures, values, strict=True))
         said_so = words.CHART.format(figure=head, figures=told)
         st.altair_chart(_chart(page, name, label), alt=said_so)
-    rows = pl.DataFrame({label: [plain(one.period) for one in figures], words.VALUE: [plain(each) for each in said]})
+    rows = pl.DataFrame({label: [plain(one.period) for one in figures], words.VALUE: [plain(each) for each in values]})
     st.table(rows, hide_index=True, border="horizontal", alt=words.TABLE.format(figure=head))
     st.caption(_how(page, name))
     if shown:
@@ -88,6 +87,5 @@ def _unit_free(name: str) -> bool:
 def _show_firmness(page: InsightPage) -> None:
     st.header(plain(words.FIRM.format(period=page.period)), anchor=False)
     for league, one in page.firm.items():
-        said = firm_words.firmness(one.code, one.would_move)
-        st.write(plain(words.GROUP.format(group=league or words.EVERYBODY, firmness=said)))
+        st.write(plain(words.GROUP.format(group=league or words.EVERYBODY, firmness=said(one))))
     st.caption(words.FIRM_HOW)
