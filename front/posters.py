@@ -138,8 +138,8 @@ def _lists(board: VillageBoard) -> Iterator[dict[str, Any]]:
     for heading, thanked in ((board_words.DEEDS, board.deeds), (board_words.AWARDS, board.awards)):
         if thanked:
             yield {"heading": heading, "items": [thanked_line(each) for each in thanked]}
-    if board.notices:
-        yield {"heading": notice_words.NOTICES, "items": [_notice(each) for each in board.notices]}
+    if board.beside.notices:
+        yield {"heading": notice_words.NOTICES, "items": [_notice(each) for each in board.beside.notices]}
 
 
 def _notice(notice: NoticeRow) -> str:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from data.disclosure import Board, Closed, PeriodTotal, Thanked, latest_awards, leagues, why_closed
 from data.open import Book
 from data.periods import period_names
+from front.beside import Beside, beside
 from front.board import BoardPage, board_page, period_word, periods
 from front.counted import Counted
-from front.notices import NoticeRow, notice_rows
-from front.scorecard import CardPage, card_page
 from front.seen_from import Place
 from front.together import TogetherRow, together_rows
 from front.words import board as words
@@ -47,8 +46,7 @@ class VillageBoard:
     first_season: bool
     purpose: str
     contact: str
-    notices: tuple[NoticeRow, ...] = ()
-    card: CardPage | None = None
+    beside: Beside
     together: tuple[TogetherRow, ...] = ()
 
     @property
@@ -83,8 +81,7 @@ def village_board(book: Book, period: str, where: Place) -> VillageBoard:
         first_season=around.first_season,
         purpose=village["purpose"],
         contact=village["contact"],
-        notices=notice_rows(book),
-        card=card_page(book, period),
+        beside=beside(book, period),
         together=together_rows(book, period),
     )
 

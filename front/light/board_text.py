@@ -10,6 +10,7 @@ from front.light.rendering import text_of
 from front.village_board import VillageBoard, total_rows
 from front.words import awards, own
 from front.words import board as words
+from front.words import helping as help_words
 from front.words import notices as notice_words
 from front.words import scorecard as card_words
 from front.words import together as together_words
@@ -63,6 +64,7 @@ def _text(template: str, board: VillageBoard, links: Links) -> str:
         together_words=together_words,
         notice_words=notice_words,
         card_words=card_words,
+        help_words=help_words,
         demonstration=own.DEMONSTRATION if board.demo else "",
         page=board,
         heads=heads,

@@ -1,7 +1,9 @@
 """The board: whom the village thanks, what it earned together, and what it counts."""
 
+from front.beside import beside
 from front.board import board_page, groups, period_word, periods
 from front.choices import choice, chosen_village, nothing_yet, period_label, stop
+from front.show_beside import show_beside
 from front.show_board import show_board
 from front.villages import villages
 from front.visitor import place
@@ -21,5 +23,7 @@ with chosen_village(words.BOARD, found) as chosen:
     with chosen.slots[1]:
         league = labels[choice(words.LEAGUE, "group", list(labels))]
     page = board_page(chosen.book, period, league, seen)
+    more = beside(chosen.book, period)
 
 show_board(page, chosen.village, period, league)
+show_beside(more)

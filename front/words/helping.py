@@ -63,6 +63,12 @@ REOPEN, REOPENED = "It is not done yet", "It is open again."
 TAKE_BACK, TAKEN_BACK = "Take it back and delete it", "It is taken back and deleted."
 BACK = "To your page"
 
+# For everybody, beside the board: counts of whole villages, never of a household.
+FIGURES = "What help came to"
+FIGURE_ASKED = "In {period}, about {count} households asked for help."
+FIGURE_SOLVED = "Of every ten of them, about {tenths} confirmed that it was solved."
+FIGURE_DAYS = "Half of what was solved took no longer than {days} days."
+
 # For the contact person
 HELPER_HOW = (
     "Households that have chosen you ask you here. Only they and you read it, and they may choose somebody else at any "
