@@ -16,6 +16,7 @@ from typing import Any
 from data.beside import CardResult, Notice, card_results, goals_together, notices
 from data.boarddays import revision_shown
 from data.counts import PeriodCount, counted
+from data.curves import CurvePoint
 from data.figures import PeriodTotal, frozen
 from data.households import consented_on, consenting
 from data.insight import PeriodSpread
@@ -45,6 +46,7 @@ __all__ = [
     "leagues",
     "notices",
     "village_counts",
+    "village_curves",
     "village_spread",
     "village_totals",
     "why_closed",
@@ -236,6 +238,15 @@ def village_spread(book: Book) -> list[PeriodSpread]:
              FROM spread AS s JOIN periods AS p ON p.id = s.period ORDER BY p.position, s.name"""
     shown = {period for period in period_names(book) if why_closed(book, period) is None}
     return [PeriodSpread(**row) for row in book.rows(sql) if row["period"] in shown]
+
+
+@needs("village_curves")
+def village_curves(book: Book) -> list[CurvePoint]:
+    """How income is spread from the poorest tenth to the richest, for the periods that have a board, in their order."""
+    sql = """SELECT p.name AS period, c.name, c.tenth, c.value
+             FROM curves AS c JOIN periods AS p ON p.id = c.period ORDER BY p.position, c.name DESC, c.tenth"""
+    shown = {period for period in period_names(book) if why_closed(book, period) is None}
+    return [CurvePoint(**row) for row in book.rows(sql) if row["period"] in shown]
 
 
 @needs("village_counts")

@@ -41,7 +41,21 @@ DROP TABLE narrow_counts;
 """
 
 
+CURVES = """
+CREATE TABLE curves (
+    period INTEGER NOT NULL REFERENCES periods(id),
+    name TEXT NOT NULL CHECK (name IN ('lorenz', 'incidence')),
+    tenth INTEGER NOT NULL CHECK (tenth BETWEEN 1 AND 10),
+    value REAL NOT NULL,
+    frozen_at TEXT NOT NULL CHECK (frozen_at IS strftime('%Y-%m-%dT%H:%M:%SZ', frozen_at)),
+    PRIMARY KEY (period, name, tenth)
+) STRICT;
+"""
+
+
 def spread_triggers() -> dict[str, str]:
     """Bodies of the triggers: what was frozen is never changed."""
-    body = "BEFORE UPDATE ON spread BEGIN SELECT RAISE(ABORT, 'never_changed'); END"
-    return {"spread_never_changed": body}
+    return {
+        f"{table}_never_changed": f"BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'never_changed'); END"
+        for table in ("spread", "curves")
+    }

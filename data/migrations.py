@@ -27,7 +27,7 @@ from data.goaltables import GOALS
 from data.helptables import HELP, help_triggers
 from data.identitytables import IDENTITIES
 from data.importmaptables import IMPORT_MAPS
-from data.insighttables import MORE_NAMES, SPREAD, spread_triggers
+from data.insighttables import CURVES, MORE_NAMES, SPREAD, spread_triggers
 from data.journaltables import JOURNAL, journal_triggers
 from data.keytables import KEYS, key_triggers
 from data.lefttables import LEFT, left_triggers
@@ -149,7 +149,7 @@ def identities_at_providers(db: Database) -> None:
 def figures_of_spread(db: Database) -> None:
     """What the public may know of how incomes are spread, frozen with a period's first rating."""
     db.executescript(SPREAD)
-    make_triggers(db, spread_triggers())
+    make_triggers(db, ("spread_never_changed",))
 
 
 @laurel()
@@ -274,6 +274,13 @@ def import_maps(db: Database) -> None:
 def goals_of_the_village(db: Database) -> None:
     """What the village sets out to reach together."""
     db.executescript(TOGETHER)
+
+
+@laurel()
+def curves_of_incomes(db: Database) -> None:
+    """Lorenz and growth-incidence curves, frozen with a period's first rating."""
+    db.executescript(CURVES)
+    make_triggers(db, ("curves_never_changed",))
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

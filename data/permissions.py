@@ -223,6 +223,7 @@ MAY_USE_SCORES = HOLD_SCORES | {
     "own_level",
     "village_totals",
     "village_spread",
+    "village_curves",
     "firmness",
     "fairness",
     "hanging_posters",

@@ -13,6 +13,7 @@ import polars as pl
 from sqlite_utils import Database
 
 from data.catalogue import Adopted, adopted, current, current_rubric
+from data.curves import freeze_curves
 from data.errors import entry_refused
 from data.figures import contributions, freeze
 from data.frames import frames, priced
@@ -187,6 +188,7 @@ def _store_each(book: Book, rubric: Rubric, rules: Adopted, periods: Sequence[st
     incomes = incomes_of(book, rubric, added) if new else {}
     freeze_spread(book, rubric, incomes, new)
     freeze_moves(book, rubric, incomes, new)
+    freeze_curves(book, rubric, incomes, new)
     freeze(book, rubric, added, periods)
     freeze_together(book, tuple(periods))
     return stored

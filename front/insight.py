@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from data.anew import figures_anew
-from data.disclosure import village_spread, village_totals
+from data.curves import CurvePoint
+from data.disclosure import village_curves, village_spread, village_totals
 from data.firmness import Firmness
 from data.open import Book
 from data.periods import period_names
@@ -43,6 +44,7 @@ class InsightPage:
     currency: str
     period_word: str
     constant_prices: bool
+    curves: tuple[CurvePoint, ...] = ()
 
     def of(self, name: str) -> list[Figure]:
         """The figures of one name, in the order of periods."""
@@ -61,6 +63,7 @@ def insight_page(book: Book) -> InsightPage:
         currency=book.village()["currency"],
         period_word=period_word(book),
         constant_prices=any(total.constant_prices for total in village_totals(book)),
+        curves=tuple(village_curves(book)),
     )
 
 

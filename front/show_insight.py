@@ -1,17 +1,15 @@
 """How the village as a whole is drawn on a Streamlit page; what it shows is worked out in `front.insight`."""
 
-from contextlib import suppress
-
 import altair as alt
 import polars as pl
 import streamlit as st
 
 from front import charts
-from front.chart_files import KINDS, to_take_away
 from front.choices import period_label
 from front.insight import Figure, InsightPage, figures_table, said
 from front.markdown import plain
-from front.paper.refused import PaperRefused
+from front.show_curves import show_curves
+from front.show_taking import Figures, offer
 from front.villages import Village
 from front.words import insight as words
 from front.words import taking
@@ -29,6 +27,7 @@ def show_insight(page: InsightPage, village: Village) -> None:
     for name in words.HEADS:
         if figures := page.of(name):
             _show_figures(page, name, figures, village)
+    show_curves(page, village)
     _show_firmness(page)
     data = figures_table(page).write_csv()
     st.download_button(words.DATA, data, words.DATA_FILE.format(village=village.key), "text/csv", on_click="ignore")
@@ -47,7 +46,7 @@ def _show_figures(page: InsightPage, name: str, figures: list[Figure], village: 
     st.table(rows, hide_index=True, border="horizontal", alt=words.TABLE.format(figure=head))
     st.caption(_how(page, name))
     if shown:
-        _offer(page, name, label, village)
+        offer(_taken(page, name, label, village))
 
 
 def _how(page: InsightPage, name: str) -> str:
@@ -56,22 +55,12 @@ def _how(page: InsightPage, name: str) -> str:
     return f"{how} {constant}".rstrip()
 
 
-def _offer(page: InsightPage, name: str, label: str, village: Village) -> None:
-    """A figure to take away: its chart as a picture with the method on it, and its data with the method beside it."""
-    chart, file = _chart(page, name, label), f"{village.key}-{name}"
+def _taken(page: InsightPage, name: str, label: str, village: Village) -> Figures:
     texts = [one.period for one in page.of(name)]
-    data = figures_table(page, name).write_csv()
-    with st.container(horizontal=True):
-        # Where no font has the letters of a picture, the data are there all the same.
-        with suppress(PaperRefused):
-            svg, png = (to_take_away(chart, kind, words.HEADS[name], _how(page, name), texts) for kind in KINDS)
-            st.download_button(
-                taking.PICTURE_SVG, svg, f"{file}.svg", "image/svg+xml", on_click="ignore", key=f"{name}-svg"
-            )
-            st.download_button(
-                taking.PICTURE_PNG, png, f"{file}.png", "image/png", on_click="ignore", key=f"{name}-png"
-            )
-        st.download_button(taking.DATA, data, f"{file}.csv", "text/csv", on_click="ignore", key=f"{name}-csv")
+    table = figures_table(page, name)
+    return Figures(
+        _chart(page, name, label), words.HEADS[name], _how(page, name), texts, table, f"{village.key}-{name}"
+    )
 
 
 def _chart(page: InsightPage, name: str, label: str) -> alt.Chart:

@@ -27,6 +27,7 @@ COLUMNS = {
     "rating_rows": "rating household league points rank rank_low rank_high level level_step parts error",
     "figures": "period name amount withheld constant_prices frozen_at",
     "spread": "period name value withheld frozen_at",
+    "curves": "period name tenth value frozen_at",
     "identities": "issuer kind value account",
     "accounts": "id name key secret generation made_at removed_at",
     "received": "id household account answer stands",

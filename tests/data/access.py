@@ -227,6 +227,7 @@ why_closed                  anyone
 leagues                     anyone
 village_totals              anyone
 village_spread              anyone
+village_curves              anyone
 village_counts              anyone
 firmness                    anyone
 fairness                    operator reviewer administrator
