@@ -5,9 +5,11 @@ each series of boards belong all worlds that would have shown just that. What is
 could know; of a household that was never named, that must be nothing.
 """
 
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from itertools import combinations, permutations, product
 from pathlib import Path
@@ -16,12 +18,14 @@ import numpy as np
 import pytest
 
 from data import disclosure
+from data.actors import OPERATOR
+from data.checks import ask_check
 from data.disclosure import Board, board
 from data.households import give_consent, withdraw_consent
-from data.open import Book
+from data.open import Book, open_book, today
 from data.ratings import store_rating
 from rating.bands import cut, within
-from tests.data.villages import DAY, descending, village
+from tests.data.villages import DAY, at_home, descending, village
 
 HOUSEHOLDS, FEWEST, LEVELS = 5, 3, 3
 EVERYBODY = range(HOUSEHOLDS)
@@ -156,3 +160,62 @@ def _named(book: Book, names: list[str]) -> Bands:
     found = board(book, "2024")
     assert isinstance(found, Board)
     return tuple(tuple(names.index(name) for name in band) for band in found.bands)
+
+
+class Village:
+    """A village of five whose first of three boards is out; `series` gives all three, as somebody might keep them."""
+
+    def __init__(self, path: Path, patch: pytest.MonkeyPatch) -> None:
+        self.path, self.patch, self.names = path, patch, list(descending(HOUSEHOLDS))
+        patch.setattr(disclosure, "FEWEST_IN_LEAGUE", FEWEST)
+        with village(path, descending(HOUSEHOLDS)):
+            pass
+        first = date.fromisoformat(today()).replace(day=1)
+        self.days = [(first + timedelta(32 * month)).replace(day=1) + timedelta(2) for month in (1, 2)]
+
+    def series(self, asks: str, corrected: str, *, answered: bool) -> tuple[Bands, ...]:
+        """Of a world: who asks for a check, when somebody is corrected, whether the check is answered in between."""
+        with open_book(Path(shutil.copy(self.path, self.path.with_name("world.db"))), OPERATOR) as book:
+            seen = [_named(book, self.names)]
+            if asks:
+                ask_check(at_home(book, asks), asks, "2024", "level", "too_low")
+            if corrected == "before":
+                self._correct(book)
+            seen.append(self._on(book, 0))
+            later = f"{self.days[0] + timedelta(1)}T00:00:00Z"
+            if corrected == "after":
+                with self.patch.context() as then:
+                    then.setattr("data.ratings.now", lambda: later)
+                    self._correct(book)
+            if answered:
+                sql = "UPDATE checks SET outcome = 'stands', ground = 'paper', answered_at = ?"
+                book.db.execute(sql, [later])
+            return (*seen, self._on(book, 1))
+
+    def _correct(self, book: Book) -> None:
+        """Turns the order of all round."""
+        for number in range(1, HOUSEHOLDS + 1):
+            book.db.execute("UPDATE marks SET mark = ? WHERE household = ?", [10.0 * number, number])
+        store_rating(book, why="wrong_entry")
+
+    def _on(self, book: Book, at: int) -> Bands:
+        with self.patch.context() as on:
+            on.setattr("data.boarddays.today", self.days[at].isoformat)
+            return _named(book, self.names)
+
+
+def test_from_no_series_of_boards_it_is_known_who_waits_for_a_check_nor_whether_anybody_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks, the boards are those of a village where nobody did: a correction may have come a little later."""
+    five = Village(tmp_path / "a.db", monkeypatch)
+    nobody = {when: five.series("", when, answered=False) for when in ("", "before", "after")}
+    assert len(set(nobody.values())) == 3
+    for corrected, answered, looks_like in (
+        ("", False, ""),
+        ("", True, ""),
+        ("before", False, ""),
+        ("before", True, "after"),
+    ):
+        worlds = {five.series(asks, corrected, answered=answered) for asks in five.names}
+        assert worlds == {nobody[looks_like]}, (corrected, answered)

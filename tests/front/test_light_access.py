@@ -3,10 +3,23 @@
 The table is written here by hand. A page that is not in it fails: whoever adds one says for whom it is.
 """
 
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from data.accounts import ROLES
+from data.actors import OPERATOR
+from data.catalogue import adopt, agreement
+from data.entries import add_income, add_mark
+from data.meetings import describe_village, record_meeting
+from data.open import Book, open_book
+from data.periods import add_period
+from data.references import Reference, references
 from front.light.routes import LIGHT_PAGES
+from rating.loading import load_rubric
+from tests.data.raters import RUBRIC
 from tests.front.light import Served, token_in
 
 SERVERS = frozenset({"keeper", "region"})
@@ -85,6 +98,8 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/me/say"): frozenset({"household"}),
     ("POST", "/me/say"): frozenset({"household"}),
 }
+# What only oak has: an amount below 100, which pages print whole.
+OAKS = "73.41"
 TO_SIGN_IN = ("/sign-in?next=", "/card?next=", "/server/sign-in?next=")
 SERVED = [(method, page.path) for page in LIGHT_PAGES for method in page.methods if method != "HEAD"]
 
@@ -123,3 +138,62 @@ def test_a_form_without_its_token_or_with_another_visitors_changes_nothing(
     for token in ("", "0" * 80, other):
         client = bend.visitor("everything", confirmed=True)
         assert client.ask("POST", path, data={"form_token": token}).status_code == 403
+
+
+@pytest.fixture
+def neighbours(bend: Served) -> Iterator[Book]:
+    """The village with a record of oak that holds what stands in no other record."""
+    with open_book(bend.folder / "bend.db", OPERATOR) as book:
+        describe_village(book, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
+        adopt(book, RUBRIC, "2024-01-01")
+        for leaf in load_rubric(RUBRIC).indicators():
+            subject, wording = agreement(leaf.part)
+            record_meeting(book, "2024-01-01", "own_criterion", subject=subject, wording=wording)
+        add_period(book, "2025", 1)
+        add_income(book, "oak", "2025", "wage", OAKS)
+        add_mark(book, "oak", "2025", "trees", "Marigold", 17)
+        yield book
+
+
+# Where those who rate see what stands for a household, so that they can enter it.
+MEANT = {"/enter/household/{number}", "/enter/quick", "/enter/sheet", "/enter/answer"}
+
+
+def rows_of(book: Book) -> dict[str, list[dict[str, object]]]:
+    tables = [*references(book, "households"), Reference("households", "id")]
+    return {
+        f"{each.table}.{each.column}": book.rows(f"SELECT * FROM {each.table} WHERE {each.column} = 2")
+        for each in tables
+    }
+
+
+# What forms of a household's pages do, each with the neighbour in it; an account's forms name it by what they are for.
+ACTS = ("", "give:wall", "rest:2025", "card:1", "incomes:keep", "drop:trees", "accept:2", "withdraw:take_part")
+
+
+@pytest.mark.parametrize("who", sorted(ALL))
+def test_nobody_reads_or_changes_another_households_record_by_any_page(
+    bend: Served, neighbours: Book, who: str
+) -> None:
+    """A household asks for its neighbour's record; an account for one that it may not look at, or not by this page."""
+    before, client = rows_of(neighbours), bend.visitor("" if who == "stranger" else who)
+    asked = {"household": "oak", "number": "2", "period": "2025", "question": "income:wage", "neighbour": "oak"}
+    headers, token = {"Sec-Fetch-Site": "same-origin"}, token_in(client.get("/sign-in").text)
+    for method, path in SERVED:
+        if path.startswith("/sign-out"):
+            continue
+        at = path.replace("{village}", "bend").replace("{number}", "2").replace("{name}", "light.css")
+        for act in ACTS if method == "POST" and who == "household" else ("",):
+            form = {"params": asked} if method == "GET" else {"data": {**asked, "act": act, "form_token": token}}
+            answer = client.ask(method, at, headers=headers, **form)
+            zipped = "zip" in answer.headers.get("content-type", "")
+            told = unzipped(answer.content) if zipped else answer.text
+            if not (who in RATERS and path in MEANT):
+                assert OAKS not in told, path
+                assert "Marigold" not in told, path
+    assert rows_of(neighbours) == before
+
+
+def unzipped(content: bytes) -> str:
+    with ZipFile(BytesIO(content)) as archive:
+        return "".join(archive.read(name).decode() for name in archive.namelist())
