@@ -95,6 +95,6 @@ def _rated(rating: Rating, period: str | None, sureness: Sureness) -> list[pl.Da
 
 
 def _need_period(source: Whole | Parts, period: str | None) -> None:
-    known = tuple(source.all_tables.periods.lazy().select("period").collect()["period"])
+    known = source.known_periods
     if period is not None and period not in known:
         raise TablesRefused([Problem("unknown_period", "period", None, period, known, nearest(period, known))])
