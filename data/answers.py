@@ -19,7 +19,7 @@ from data.permissions import needs
 from data.prices import rates
 from data.questions import IncomeAnswer, MarkAnswer, Value, known_question, told_apart
 from data.second import drawn
-from data.standing import NOTHING, Standing, standing, token
+from data.standing import NOTHING, Standing, standing, standing_now, token
 from data.tools import tools_before
 
 __all__ = ["Answer", "Conflict", "IncomeAnswer", "MarkAnswer", "Saved", "Standing", "Value", "save", "standing"]
@@ -99,7 +99,7 @@ def _save(book: Book, answer: Answer, household: int, stands: Standing) -> Saved
 
 def _standing(book: Book, answer: Answer) -> Standing:
     question, told_by = told_apart(answer.question)
-    return standing(book, answer.household, answer.period, told_by).get(question, NOTHING)
+    return standing_now(book, answer.household, answer.period, told_by).get(question, NOTHING)
 
 
 def _entry(book: Book, answer: Answer) -> Entry:

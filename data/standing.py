@@ -39,15 +39,21 @@ def standing(book: Book, household: str, period: str, told_by: int | None = None
     there is none of it the sum. Another rater's marks are not in it: who rates second must not see what the first one
     gave. Raises EntryRefused: unknown_household, unknown_period.
     """
-    known_household(book, household)
+    now = standing_now(book, household, period, told_by)
     names = period_names(book)
-    if period not in names:
-        raise entry_refused("unknown_period", "period", period)
-    now = _all(book, household, period, told_by)
     at = names.index(period)
     before = _all(book, household, names[at - 1], told_by) if at else {}
     keys = sorted(now.keys() | before.keys())
     return {key: replace(now.get(key, NOTHING), before=before.get(key, NOTHING).value) for key in keys}
+
+
+@needs("standing")
+def standing_now(book: Book, household: str, period: str, told_by: int | None = None) -> dict[str, Standing]:
+    """The same without what stood a period before: for every question of which something stands now."""
+    known_household(book, household)
+    if period not in period_names(book):
+        raise entry_refused("unknown_period", "period", period)
+    return _all(book, household, period, told_by)
 
 
 @needs("import_filled")

@@ -1,13 +1,17 @@
 """The one process: its settings, and what a visitor sees when something breaks."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import anyio
 import pytest
 import streamlit as st
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.pages_manager import PagesManager
 
 from front import servers
+from front.quick import filled_once
 from front.words import pages
 
 
@@ -37,3 +41,21 @@ def test_every_door_has_the_safe_settings() -> None:
     assert st.get_option("browser.gatherUsageStats") is False
     assert st.get_option("client.showErrorDetails") == "none"
     assert st.get_option("theme.primaryColor") == "#1f5c3a"
+
+
+def test_a_message_that_is_filled_once_says_what_it_would_have_said_each_time() -> None:
+    servers.front_door()
+    sections = ((), ("theme.light",), ("theme.dark.sidebar",))
+    quickly = filled_once(app_session._populate_theme_msg)
+    for of in (*sections, *sections):
+        expected, found = CustomThemeConfig(), CustomThemeConfig()
+        app_session._populate_theme_msg(expected, *of)
+        quickly(found, *of)
+        assert found == expected
+    assert CustomThemeConfig() != _themed(quickly)
+
+
+def _themed(fill: Callable[..., None]) -> CustomThemeConfig:
+    message = CustomThemeConfig()
+    fill(message)
+    return message
