@@ -6,7 +6,7 @@ from data.goals import Goal, goal_steps, goals_of
 from data.open import Book
 from front.criteria import worded
 from front.words import goals as words
-from front.words.say import shown
+from front.words.say import short
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ def asks_of(book: Book) -> dict[str, str]:
 def step_options(book: Book) -> tuple[tuple[str, str], ...]:
     """What can be chosen: the criterion, and what it is in words."""
     asks, steps = asks_of(book), goal_steps(book)
-    said = {each.criterion: {"ask": asks[each.criterion], "high": shown(each.high)} for each in steps}
+    said = {each.criterion: {"ask": asks[each.criterion], "high": short(each.high)} for each in steps}
     return tuple((criterion, words.STEP_OPTION.format(**each)) for criterion, each in said.items())
 
 
 def _row(goal: Goal, ask: str) -> GoalRow:
-    come_to = None if goal.come_to is None else shown(round(goal.come_to, 2))
+    come_to = None if goal.come_to is None else short(round(goal.come_to, 2))
     how = words.NOTHING_YET if come_to is None else words.REACHED if goal.is_reached else words.COME_TO
-    said = f"{words.GOAL.format(ask=ask, target=shown(goal.target))} {how.format(come_to=come_to, period=goal.period)}"
+    said = f"{words.GOAL.format(ask=ask, target=short(goal.target))} {how.format(come_to=come_to, period=goal.period)}"
     return GoalRow(goal.criterion, ask, said)

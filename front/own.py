@@ -15,7 +15,7 @@ from front.language import current
 from front.light.entered_values import number_name
 from front.progress import ProgressPage, progress_page
 from front.words import own as words
-from front.words.say import amount, in_turn, listed, shown
+from front.words.say import amount, apart, in_turn, listed, short
 from front.words.say import counted as plural
 from rating.rubric import Indicator, Rubric
 from rating.texts import fitting
@@ -103,7 +103,7 @@ def entry_rows(book: Book, household: str, period: str, rubric: Rubric | None = 
             what=_what(each, asks, names, costs),
             value=value_of(each, scales, currency),
             how=_how(each),
-            by=each.rater or each.by or words.NOBODY,
+            by=apart(each.rater or each.by or words.NOBODY),
             on=day(each.on),
             none=each.value is None and each.state == "none",
         )
@@ -135,11 +135,11 @@ def value_of(entry: OwnEntry, scales: Mapping[str, Indicator], currency: str) ->
         return words.STATES.get(entry.state or "", "")
     if entry.question.startswith("income:"):
         return amount(entry.value, currency)
-    return shown(entry.value) if entry.subject not in scales else _of_scale(entry.value, scales[entry.subject])
+    return short(entry.value) if entry.subject not in scales else _of_scale(entry.value, scales[entry.subject])
 
 
 def _of_scale(mark: float, part: Indicator) -> str:
-    return f"{shown(mark)} / {shown(part.scale[1])}" if part.scale else shown(mark)
+    return f"{short(mark)} / {short(part.scale[1])}" if part.scale else short(mark)
 
 
 def _how(entry: OwnEntry) -> str:

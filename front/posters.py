@@ -24,11 +24,13 @@ from front.own_folder import refuse_others_files, write_whole
 from front.paper.pdf import compiled
 from front.seen_from import WALL
 from front.sharing import network_addresses, own_names
+from front.together import TogetherRow
 from front.village_board import VillageBoard, shown_period, total_rows, village_board
 from front.words import board as board_words
 from front.words import notices as notice_words
 from front.words import own, say
 from front.words import posters as words
+from front.words import together as together_words
 
 LIST = "laurel-posters.json"
 PORT = 8501
@@ -138,8 +140,14 @@ def _lists(board: VillageBoard) -> Iterator[dict[str, Any]]:
     for heading, thanked in ((board_words.DEEDS, board.deeds), (board_words.AWARDS, board.awards)):
         if thanked:
             yield {"heading": heading, "items": [thanked_line(each) for each in thanked]}
+    if board.together:
+        yield {"heading": together_words.TITLE, "items": [_goal(each) for each in board.together]}
     if board.beside.notices:
         yield {"heading": notice_words.NOTICES, "items": [_notice(each) for each in board.beside.notices]}
+
+
+def _goal(goal: TogetherRow) -> str:
+    return together_words.GOAL.format(title=_apart(goal.title), said=goal.said)
 
 
 def _notice(notice: NoticeRow) -> str:

@@ -11,7 +11,7 @@ from front.counted import Counted, asked, counted
 from front.criteria import title_of
 from front.dates import day
 from front.words import progress as words
-from front.words.say import amount, decimal, in_turn, shown
+from front.words.say import amount, decimal, in_turn, short
 from front.words.say import counted as plural
 from rating.explain import Step
 from rating.rubric import Indicator, Rubric
@@ -149,7 +149,7 @@ def _next_step(own: Progress, asks: Mapping[str, str]) -> str:
     if own.season.level_step >= len(own.rubric.levels):
         return words.ALL_LEAVES
     steps = [
-        words.STEP.format(ask=asks[step.name], before=shown(round(step.before, 2)), after=shown(step.after))
+        words.STEP.format(ask=asks[step.name], before=short(round(step.before, 2)), after=short(step.after))
         for step in own.step
     ]
     if len(steps) == 1:
@@ -165,7 +165,7 @@ def _small_step(small: Step | None, asks: Mapping[str, str]) -> str:
 def _one_step(small: Step | None, asks: Mapping[str, str]) -> str:
     if small is None:
         return ""
-    step = words.STEP.format(ask=asks[small.name], before=shown(round(small.before, 2)), after=shown(small.after))
+    step = words.STEP.format(ask=asks[small.name], before=short(round(small.before, 2)), after=short(small.after))
     return words.SMALL_STEP.format(step=step)
 
 
@@ -191,4 +191,4 @@ def _marks(own: Progress, asks: Mapping[str, str]) -> tuple[Mark, ...]:
 
 def _of_scale(mark: float, part: Indicator) -> str:
     high = part.scale[1] if part.scale else None
-    return words.OF.format(mark=shown(mark), high=shown(high)) if high is not None else shown(mark)
+    return words.OF.format(mark=short(mark), high=short(high)) if high is not None else short(mark)

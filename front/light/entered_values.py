@@ -6,7 +6,7 @@ from data.answers import Answer, IncomeAnswer, MarkAnswer, Value
 from data.errors import EntryRefused, entry_refused
 from data.workings import Rates, Working, worked
 from front.words import entering as words
-from front.words.say import shown
+from front.words.say import short, shown
 
 Fields = Mapping[str, str]
 PLACE = ("household", "period", "question")
@@ -50,7 +50,7 @@ def in_words(value: Value) -> str:
     ('400 (A receipt)', '3', 'nothing')
     """
     if isinstance(value, MarkAnswer):
-        return f"{shown(value.mark)} ({words.PHRASES[value.phrase]})" if value.phrase else shown(value.mark)
+        return f"{short(value.mark)} ({words.PHRASES[value.phrase]})" if value.phrase else short(value.mark)
     if isinstance(value, IncomeAnswer):
         if value.state != "asked":
             return words.STATES[value.state]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from front.language import form_for, said
+from front.language import direction, form_for, said
 from front.numbers import decimal_of, percent_of, signed, whole
 
 LONGEST = 80
@@ -31,6 +31,25 @@ def shown(value: object) -> str:
         return listed(value)
     text = f"{value:.12g}" if isinstance(value, float) else " ".join(str(value).split())
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def short(value: float) -> str:
+    """A number with no more decimals than it has, as the language writes it.
+
+    >>> short(4.5), short(12.0)
+    ('4.5', '12')
+    """
+    text = f"{value:.12g}"
+    return decimal(value, len(text.partition(".")[2])) if "e" not in text else text
+
+
+def apart(text: str) -> str:
+    """A name that may run another way than the language around it, set apart so that it draws no number to itself.
+
+    >>> apart("Asha")
+    'Asha'
+    """
+    return f"\u2068{text}\u2069" if direction() == "rtl" else text
 
 
 def listed(values: Iterable[object]) -> str:

@@ -56,10 +56,16 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of `laurel run --demo`, started in a folder of its own as somebody would at home."""
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which `laurel run --demo` is started, as somebody would at home."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def server(home: Path) -> Iterator[str]:
+    """The address of `laurel run --demo`."""
     port = free_port()
-    with serving(["-m", "front.cli", "run", "--demo", "--port", str(port)], port, tmp_path_factory.mktemp("home")):
+    with serving(["-m", "front.cli", "run", "--demo", "--port", str(port)], port, home):
         yield f"http://127.0.0.1:{port}"
 
 

@@ -4,6 +4,8 @@ import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from time import time
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
@@ -11,13 +13,17 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from data.demo_accounts import PASSWORD
 from data.demo_cards import CODES
+from data.server import open_server
+from data.server_people import ServerVisit, add_server_person, choose_server_password
 from front.language import COMPLETE, tag
 from front.light.routes import LIGHT_PAGES
+from front.villages import DEMO
+from front.visits import COOKIE
 from tests.browser.visits import WIDTHS
 from tests.front.html import faults
 
 VILLAGE = "willow-bend"
-STRANGER, HOUSEHOLD, STAFF = "stranger", "household", "staff"
+STRANGER, HOUSEHOLD, STAFF, KEEPER = "stranger", "household", "staff", "keeper"
 # path -> whose page it is.
 PAGES = {
     "/board/{village}": STRANGER,
@@ -44,6 +50,12 @@ PAGES = {
     "/me/help": HOUSEHOLD,
     "/me/aloud": HOUSEHOLD,
     "/me/say": HOUSEHOLD,
+    "/me/scorecard": HOUSEHOLD,
+    "/server/sign-in": STRANGER,
+    "/server/set-up": STRANGER,
+    "/server": KEEPER,
+    "/server/account": KEEPER,
+    "/region": KEEPER,
 }
 # What is no page to look at: files, and addresses that lead on or need a provider.
 NO_PAGES = {
@@ -89,27 +101,35 @@ class Visitors:
 
 
 @pytest.fixture(scope="module")
-def visitors(browser: Browser, server: str) -> Iterator[Visitors]:
-    contexts = {who: browser.new_context(locale="en-GB") for who in (STRANGER, HOUSEHOLD, STAFF)}
+def visitors(browser: Browser, server: str, home: Path) -> Iterator[Visitors]:
+    contexts = {who: browser.new_context(locale="en-GB") for who in (STRANGER, HOUSEHOLD, STAFF, KEEPER)}
     for context in contexts.values():
         context.set_default_timeout(60_000)
         context.add_init_script(AXE_SCRIPT)
         context.new_page()
-    home, staff = contexts[HOUSEHOLD].pages[0], contexts[STAFF].pages[0]
-    home.goto(f"{server}/card?village={VILLAGE}")
-    home.locator("[name=code]").fill(CODES[0])
-    home.locator("form button").first.click()
+    own, staff = contexts[HOUSEHOLD].pages[0], contexts[STAFF].pages[0]
+    own.goto(f"{server}/card?village={VILLAGE}")
+    own.locator("[name=code]").fill(CODES[0])
+    own.locator("form button").first.click()
     staff.goto(f"{server}/sign-in?next=/enter")
     staff.locator("select[name=village]").select_option(VILLAGE)
     staff.locator("[name=name]").fill("working-group")
     staff.locator("[name=password]").fill(PASSWORD)
     staff.locator("main form button").first.click()
     staff.locator("a.kept").first.wait_for()
+    contexts[KEEPER].add_cookies([{"name": COOKIE, "value": keeper_of(home / DEMO), "url": server}])
     found = re.search(r"/enter/household/(\d+)", staff.content())
     assert found
     yield Visitors(server, contexts, found[1])
     for context in contexts.values():
         context.close()
+
+
+def keeper_of(folder: Path) -> str:
+    """The token of somebody who looks after the server of a folder."""
+    with open_server(folder) as server:
+        code = add_server_person(server, "Mina", "keeper")
+        return choose_server_password(ServerVisit(server, "127.0.0.1", time()), "Mina", code, "kettle-and-mushroom")
 
 
 def test_each_light_page_is_looked_at_here() -> None:
