@@ -10,6 +10,7 @@ from data.disclosure import (
     Board,
     award_wall,
     board,
+    card_results,
     latest_awards,
     leagues,
     notices,
@@ -24,6 +25,7 @@ from tests.data.villages import descending, stored, village
 PUBLIC = (
     award_wall,
     board,
+    card_results,
     latest_awards,
     leagues,
     notices,
