@@ -1,5 +1,6 @@
 """The files of a season on the page about the village: for those who work with the book, and as it stands now."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,16 @@ def to_take(test: AppTest) -> set[str]:
     return labels & {report_words.TO_PAPER, words.TO_PDF, words.TO_EXCEL}
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("files") / "bend.db"
+    build(path)
+    return path
+
+
 @pytest.fixture
-def bend(served: Path) -> Path:
-    build(served / "bend.db")
-    return served / "bend.db"
+def bend(built: Path, served: Path) -> Path:
+    return Path(shutil.copy(built, served))
 
 
 def test_whoever_works_with_the_book_takes_the_files_until_the_book_changes(bend: Path, visitor: type[As]) -> None:
