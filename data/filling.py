@@ -156,6 +156,7 @@ def looked_at(known: Known, filled: Filled, over: Mapping[Where, str]) -> Write 
     EntryRefused as `data.answers.save` does, and: unknown_rater, no_rater, not_in_own_name, several_households.
     """
     rater, household = rater_of(known, filled.rater), household_of(known, filled.household)
+    filled = replace(filled, household=household)
     seen = over.get(filled.at, filled.seen)
     answer = Answer("", household, filled.period, filled.question, filled.value, seen)
     answer = replace(answer, id=_number(filled.submission, rater, answer))

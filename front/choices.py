@@ -15,12 +15,13 @@ from data.permissions import may
 from front.markdown import plain
 from front.villages import Village, opened
 from front.visitor import current
-from front.words import award_pages, fairness, fund_page, insight, notices, staff
+from front.words import award_pages, fairness, fund_page, imports, insight, notices, staff
 from front.words import pages as words
 
 # The act for which a page is: the way to it is shown to those who may do it.
 FOR = {
     "pages/grid.py": "save",
+    "pages/imports.py": "import_filled",
     "pages/households.py": "edit_household",
     "pages/seasons.py": "add_period",
     "pages/rules.py": "adopt",
@@ -60,6 +61,7 @@ def pages() -> dict[str, str]:
         "pages/thanks.py": award_pages.THANKS,
         "pages/fund.py": fund_page.PAGE,
         "pages/grid.py": words.GRID,
+        "pages/imports.py": imports.PAGE,
         "pages/households.py": staff.HOUSEHOLDS,
         "pages/seasons.py": staff.SEASONS,
         "pages/rules.py": staff.RULES,

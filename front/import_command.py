@@ -102,8 +102,7 @@ def _import_filled(
     book: "Book", filled: "tuple[Filled, ...]", *, dry_run: bool, take_file: bool, leave_out: bool
 ) -> None:
     from data.filled import import_filled, plan_filled  # noqa: PLC0415
-    from front.importing import conflict, found  # noqa: PLC0415
-    from front.words.problems import lines  # noqa: PLC0415
+    from front.importing import conflict, found, refusals  # noqa: PLC0415
 
     with console.far(commands.IMPORTING) as tell:
         plan = plan_filled(book, filled)
@@ -113,7 +112,7 @@ def _import_filled(
             plan = import_filled(book, filled, over, leave_refused=leave_out, tell=tell)
     for clash in plan.conflicts:
         typer.echo(conflict(clash))
-    for line in lines(plan.refused):
+    for line in refusals(plan.refused):
         typer.echo(line, err=True)
     typer.echo(found(plan))
     if stops:

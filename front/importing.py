@@ -1,6 +1,6 @@
 """What an import found, in words: for the command and for the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from data.filled import Clash, Plan
 from data.filling import Where
@@ -10,14 +10,27 @@ from front.light.entered_values import in_words
 from front.words import grid
 from front.words import imports as words
 from front.words import sheetform as sheet_words
-from front.words.problems import place_of
+from front.words.problems import place_of, sentence
 from front.words.say import counted
+from rating.problems import Problem
 
 
 def found(plan: Plan) -> str:
     """How many answers are new, there already, in conflict and refused."""
     counts = {"conflicts": len(plan.conflicts), "refused": len(plan.refused)}
     return words.FOUND.format(new=len(plan.new), same=plan.same, **counts)
+
+
+def refusals(problems: Iterable[Problem]) -> list[str]:
+    """A line for each thing that is wrong, however often: with the first place, and how many more there are."""
+    alike: dict[tuple[str, object], list[Problem]] = {}
+    for each in problems:
+        alike.setdefault((each.code, str(each.value)), []).append(each)
+    return [_line(sentence(those[0]), len(those) - 1) for those in alike.values()]
+
+
+def _line(line: str, more: int) -> str:
+    return counted(more, *words.ALSO, line=line) if more else line
 
 
 def notes(read: SheetRead) -> Iterator[str]:

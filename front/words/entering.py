@@ -35,7 +35,6 @@ SENTENCES = {
     "unknown_rater": "Nobody of the name “{value}” rates in this village.",
     "not_in_own_name": "{value} rated this. It is imported by {value}, or by an administrator who does not review.",
     "no_raters": "Nobody rates in this village yet. An administrator gives the role on the page People and access.",
-    "no_open_period": "No season is open for entering.",
     "several_households": "Several households go by “{value}”. Give the household’s name.",
 }
 

@@ -49,3 +49,63 @@ MAP = "An import map (YAML) that says which column of a form of your own is what
 RATER = "Who rated, where the file does not say."
 TAKE_FILE = "Take the file’s answer in every conflict."
 LEAVE_OUT = "Import what can be, and list what is refused."
+
+# The page Import
+PAGE = "Import"
+WHAT = "What to do"
+BRING = "Bring in what was filled in"
+TAKE_ALONG = "Forms to take along"
+MAPS = "A form of your own"
+BRING_HOW = (
+    "Choose an export of the season’s form (ODK Central’s zip file, KoboToolbox’s XLSX or JSON, a phone’s XML) or the "
+    "workbook. First you see what it would do; nothing is entered before you say so."
+)
+FILE = "The file"
+WHICH_MAP = "Which form is it?"
+BY_ITSELF = "Let Laurel find out"
+WHO_RATED = "Who rated, where the file does not say"
+AS_IN_FILE = "As the file says"
+# After a line that holds for others too.
+ALSO = ("{line} ({count} more of the same)", "{line} ({count} more of the same)")
+# Below a list that was cut.
+MORE = ("and {count} more", "and {count} more")
+REFUSED = "These are refused:"
+CONFLICTS = "Here the book says something else. It stays as it is unless you tick the file’s answer."
+LEAVE_REFUSED = "Import the others, and leave out what is refused"
+IMPORT = "Import"
+IMPORTING = "Importing"
+NOTHING_TO_DO = "There is nothing new in this file."
+PHONE_HOW = (
+    "The form for phones is uploaded to ODK Central or KoboToolbox; then raters fill it in without a network. "
+    "The workbook is for Excel or LibreOffice. Both name the households that take part: give them to those who rate "
+    "and to nobody else."
+)
+SEASON = "Season"
+MAKE_FORM = "Make the form for phones"
+MAKE_WORKBOOK = "Make the workbook"
+TAKE_FORM = "Save the form"
+TAKE_WORKBOOK = "Save the workbook"
+MAPS_HOW = (
+    "Where your group has a form of its own, say once which of its columns is what. Choose a filled-in example; "
+    "Laurel guesses by the names, and you put right what it guessed."
+)
+SAMPLE = "A filled-in example"
+MAP_NAME = "Name of the form"
+HOUSEHOLD_COLUMN = "Which column says the household, by name or house number?"
+PERIOD_COLUMN = "Which column says the season?"
+RATER_COLUMN = "Which column says who rated?"
+ALWAYS = "always {period}"
+WHO_IMPORTS = "none: whoever imports, or chosen then"
+COLUMN = "“{column}”, such as “{example}”"
+NOT_USED = "not used"
+TARGETS = {
+    "mark": "mark: {name}",
+    "phrase": "how it is known: {name}",
+    "income": "amount: {name}",
+    "state": "asked or not: {name}",
+    "method": "how the amount is known: {name}",
+}
+KEEP = "Keep"
+KEPT = "Kept. Files with these columns are now read by it."
+FORGET = "Keep “{name}” no longer"
+FORGOTTEN = "It is kept no longer. What was imported by it stays."

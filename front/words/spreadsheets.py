@@ -23,6 +23,5 @@ SENTENCES = {
         "This sheet is too large: at most {rows} rows and {columns} columns are read. "
         "Leave out what does not belong to the entries."
     ),
-    "not_a_day": "“{value}” is no day. Write it as 2025-01-31.",
     "two_days": "In “{value}” day and month could be either. Write it as 2025-01-31.",
 }

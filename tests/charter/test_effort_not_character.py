@@ -50,6 +50,8 @@ COLUMNS = {
     "scorecard_batches": "period applied",
     "notices": "id mark until changed_at",
     "notice_texts": "notice language title text how programme",
+    # Which column of a form of the village's own is which question; it names no household.
+    "import_maps": "name text",
     "clips": "id about language kind size digest added_on",
     "clip_sounds": "clip sound",
     "posters": "id period language revision head named made_on change_by taken_down_on",

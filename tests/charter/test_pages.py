@@ -26,6 +26,7 @@ FOR_STAFF = (
     "checks",
     "grid",
     "households",
+    "imports",
     "journal",
     "notices",
     "people",

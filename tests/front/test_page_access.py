@@ -27,6 +27,7 @@ OPEN: dict[str, frozenset[str]] = {
     # Of a real village it opens for the household itself, and for no account.
     "progress": frozenset(),
     "grid": RATERS,
+    "imports": frozenset({"rater", "administrator", "everything"}),
     "households": ADMINISTRATORS,
     "seasons": ADMINISTRATORS,
     "rules": ADMINISTRATORS,
