@@ -14,12 +14,15 @@ from front.language import current
 from front.light.board_text import thanked_line
 from front.paper.pdf import compiled
 from front.pictures import bars_picture
+from front.scorecard import CardPage
 from front.village_board import VillageBoard, total_rows, village_board
 from front.words import board as words
 from front.words import firmness as firm_words
 from front.words import fund_page as fund_words
+from front.words import helping as help_words
 from front.words import own
 from front.words import report as report_words
+from front.words import scorecard as card_words
 from front.words import together as together_words
 from front.words.say import amount, counted, in_turn, listed, percent
 
@@ -63,6 +66,10 @@ def _sections(book: Book, given: GivenOut, board: VillageBoard, earned: Mapping[
     if fund_entries(book):
         yield _fund(book, given)
     yield _checks(given)
+    if board.beside.help:
+        yield {"heading": help_words.FIGURES, "texts": list(board.beside.help)}
+    if board.beside.card:
+        yield _card(board.beside.card)
     yield _counted(board)
     yield {"heading": report_words.STEPS, "points": list(report_words.STEPS_WHAT)}
     yield {"heading": report_words.ABOUT, "texts": list(_about(given, board))}
@@ -132,6 +139,16 @@ def _checks(given: GivenOut) -> Section:
         share = found.get((last, "corrected"))
         texts += [] if share is None else [report_words.CORRECTED.format(share=percent(share))]
     return {"heading": report_words.CHECKS, "texts": texts}
+
+
+def _card(card: CardPage) -> Section:
+    """What households say of the working group."""
+    return {
+        "heading": card_words.RESULTS,
+        "texts": [card.said],
+        "columns": [card_words.QUESTION, card_words.AGREED],
+        "rows": [list(row) for row in card.rows],
+    }
 
 
 def _counted(board: VillageBoard) -> Section:

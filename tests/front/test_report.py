@@ -14,11 +14,14 @@ from data.households import give_consent, withdraw_consent
 from data.open import Book, open_book
 from data.periods import advance
 from data.verify import verify
+from front.beside import Beside
 from front.cli import app
 from front.language import COMPLETE, said, speaking
 from front.report import season_report
+from front.scorecard import CardPage
 from front.words import board as board_words
 from front.words import report as words
+from front.words import scorecard as card_words
 from tests.data.outcomes import HOMES, ask_checks, build, thank
 
 TOP = {"h00", "h01", "h02"}
@@ -119,6 +122,18 @@ def test_it_names_awards_of_its_season_alone(book: Book) -> None:
     line = close_up(board_words.DEED.format(name="h05", deed="lent tools", period="2025"))
     assert line in text_of(report(book))
     assert "h05" not in text_of(report(book, period="2024"))
+
+
+def test_it_says_what_stands_beside_the_board_of_help_and_of_the_working_group(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert close_up(card_words.RESULTS) not in text_of(report(book))
+    card = CardPage("In 2025", (("Was the help good?", "about 7 of 10"),))
+    found = Beside((), ("In 2025 24 households asked for help.",), card)
+    monkeypatch.setattr("front.village_board.beside", lambda _book, _period: found)
+    text = text_of(report(book))
+    for sentence in (card_words.RESULTS, "Was the help good?", "about 7 of 10", *found.help):
+        assert close_up(sentence) in text
 
 
 def test_an_earlier_season_says_nothing_of_a_later_one(book: Book) -> None:
