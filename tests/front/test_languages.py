@@ -25,7 +25,7 @@ from tests.front.translations import faults
 
 FRONT = Path(words.__file__).parent.parent
 # The command line is made in English, and put into the language that is asked for when a command runs.
-MADE_IN_ENGLISH = ("cli.py", "poverty_cli.py")
+MADE_IN_ENGLISH = ("cli.py", "insight_command.py", "poverty_cli.py", "server_command.py")
 
 
 def texts() -> set[str]:
