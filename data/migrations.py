@@ -23,6 +23,7 @@ from data.erasetables import ERASED, erase_triggers
 from data.firsttables import ENTRIES, PEOPLE, RATINGS, SEASONS, VILLAGE
 from data.firsttriggers import first_triggers
 from data.fundtables import FUND, fund_triggers
+from data.giventables import GIVEN, given_triggers
 from data.goaltables import GOALS
 from data.helptables import HELP, help_triggers
 from data.identitytables import IDENTITIES
@@ -56,6 +57,7 @@ _DECLARED = {
     **credential_triggers(),
     **research_triggers(),
     **check_triggers(),
+    **given_triggers(),
     **help_triggers(),
     **scorecard_triggers(),
 }
@@ -281,6 +283,13 @@ def curves_of_incomes(db: Database) -> None:
     """Lorenz and growth-incidence curves, frozen with a period's first rating."""
     db.executescript(CURVES)
     make_triggers(db, ("curves_never_changed",))
+
+
+@laurel()
+def what_programmes_gave(db: Database) -> None:
+    """What programmes gave, as households confirm it, and what the village had from each source."""
+    db.executescript(GIVEN)
+    make_triggers(db, given_triggers())
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

@@ -224,6 +224,7 @@ MAY_USE_SCORES = HOLD_SCORES | {
     "village_totals",
     "village_spread",
     "village_curves",
+    "village_sources",
     "firmness",
     "fairness",
     "hanging_posters",

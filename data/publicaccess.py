@@ -12,6 +12,7 @@ PUBLIC_RULES: dict[str, Who] = {
     "village_totals": anyone,
     "village_spread": anyone,
     "village_curves": anyone,
+    "village_sources": anyone,
     "village_counts": anyone,
     "firmness": anyone,
     # What is given out about a season: the report names those on the village's wall

@@ -23,6 +23,7 @@ from data.moves import freeze_moves
 from data.open import Book, now
 from data.periods import period_names
 from data.permissions import needs
+from data.sourcefigures import freeze_sources
 from data.together import freeze_together
 from rating.problems import Problem, RubricRefused
 from rating.rate import Rating, rate
@@ -189,6 +190,7 @@ def _store_each(book: Book, rubric: Rubric, rules: Adopted, periods: Sequence[st
     freeze_spread(book, rubric, incomes, new)
     freeze_moves(book, rubric, incomes, new)
     freeze_curves(book, rubric, incomes, new)
+    freeze_sources(book, rubric, values, new)
     freeze(book, rubric, added, periods)
     freeze_together(book, tuple(periods))
     return stored

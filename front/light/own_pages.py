@@ -17,6 +17,7 @@ from front.villages import opened
 from front.words import aloud as aloud_words
 from front.words import checks as check_words
 from front.words import copying as copy_words
+from front.words import given as given_words
 from front.words import goals as goal_words
 from front.words import helping as help_words
 from front.words import notices as notice_words
@@ -48,6 +49,7 @@ def show_own(asked: Asked) -> Response:
         check_words=check_words,
         goals=goals,
         goal_words=goal_words,
+        given_words=given_words,
         help_words=help_words,
         card_words=card_words,
         notices=notices,

@@ -16,6 +16,7 @@ from front.light import (
     enter_list,
     enter_quick,
     fund_pages,
+    given_pages,
     goal_pages,
     help_pages,
     languages,
@@ -28,6 +29,7 @@ from front.light import (
     scorecard_pages,
     server_pages,
     server_people,
+    source_pages,
     verify_pages,
 )
 from front.light.addresses import prefix
@@ -85,6 +87,8 @@ LIGHT_PAGES = (
     LightPage("/awards/sheet", award_pages.show_sheet, open_to=ACCOUNTS),
     LightPage("/fund/{village}", fund_pages.show_fund),
     LightPage("/fund/{village}/ask", post=fund_pages.take_question, open_to=SIGNED_IN),
+    LightPage("/sources/{village}", source_pages.show_sources),
+    LightPage("/me/given", given_pages.show_given, given_pages.take_given, open_to=HOUSEHOLDS),
     LightPage("/me/goals", goal_pages.show_goals, goal_pages.take_goal, open_to=HOUSEHOLDS),
     LightPage("/me/help", help_pages.show_own_help, help_pages.take_own_help, open_to=HOUSEHOLDS),
     LightPage("/help", help_pages.show_helping, help_pages.take_helping, open_to=ACCOUNTS),

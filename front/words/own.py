@@ -91,6 +91,7 @@ TABLES = {
     "research_rows": "a row for research, without your name",
     "checks": "a check that you asked for",
     "goals": "a goal of your own",
+    "given": "what a programme gave",
     "declined_awards": "an award that you declined",
     "card_choices": "what you chose for your card",
     "poster_names": "your name on a printed poster",

@@ -32,6 +32,10 @@ COLUMNS = {
     "accounts": "id name key secret generation made_at removed_at",
     "received": "id household account answer stands",
     "prices": "period product unit price_minor",
+    "units": "product unit base factor",
+    # What a programme handed over, in its own words: the household sees each, and what it denies does not count.
+    "given": "id household period given_on thing value_minor giver entered_by answer answered_on",
+    "source_figures": "period source households amount withheld constant_prices frozen_at",
     "account_roles": "account role",
     "set_up_codes": "secret expires_at",
     "reviews": "id household period question rater decision reason seen account decided_at",

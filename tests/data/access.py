@@ -129,6 +129,11 @@ entering                    rater
 drawn                       rater
 price_list                  operator rater reviewer treasurer administrator
 set_price                   operator administrator
+record_given                operator administrator
+take_back_given             operator administrator
+all_given                   operator administrator
+given_to                    operator household
+answer_given                household
 sheet_of                    operator rater administrator
 set_unit                    operator administrator
 remove_unit                 operator administrator
@@ -228,6 +233,7 @@ leagues                     anyone
 village_totals              anyone
 village_spread              anyone
 village_curves              anyone
+village_sources             anyone
 village_counts              anyone
 firmness                    anyone
 fairness                    operator reviewer administrator

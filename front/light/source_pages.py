@@ -1,0 +1,77 @@
+"""The light page of a village's sources of income, for everybody: how many, how much, and whether it rose."""
+
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from data.sourcefigures import SourceTotal
+from data.villagesources import village_sources
+from front.criteria import source_name
+from front.light.asked import Asked
+from front.light.lightpage import refusal
+from front.light.rendering import page
+from front.villages import opened
+from front.words import village_sources as words
+from front.words.say import amount
+
+# Two rounded totals that differ by less are about the same.
+ALIKE = 0.05
+
+
+@dataclass(frozen=True)
+class Line:
+    """A source in a season."""
+
+    period: str
+    households: str
+    total: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source over the seasons, and what it did since the one before."""
+
+    name: str
+    lines: tuple[Line, ...]
+    trend: str
+
+
+def show_sources(asked: Asked) -> Response:
+    """Every source of the seasons that have a board."""
+    key = asked.request.path_params["village"]
+    try:
+        with opened(key) as book:
+            found, village = village_sources(book), book.village()
+    except KeyError:
+        return refusal(asked, "not_found", 404)
+    names = list(dict.fromkeys(each.source for each in found if each.amount is not None))
+    return page(
+        asked,
+        "sources.html",
+        title=words.TITLE.format(village=village["name"]),
+        words=words,
+        sources=[_source(name, found, village["currency"]) for name in names],
+        constant=any(each.constant_prices for each in found),
+        key=key,
+    )
+
+
+def _source(name: str, found: list[SourceTotal], currency: str) -> Source:
+    those = [each for each in found if each.source == name]
+    return Source(source_name(name), tuple(_line(each, currency) for each in those), trend(those))
+
+
+def _line(each: SourceTotal, currency: str) -> Line:
+    if each.amount is None:
+        return Line(each.period, "", words.WHY_NOT[each.withheld or "too_few"])
+    return Line(each.period, words.AT_LEAST.format(count=each.households), amount(each.amount, currency))
+
+
+def trend(those: list[SourceTotal]) -> str:
+    """What a source did between the last two seasons, where both are said."""
+    last = those[-2:]
+    if len(last) < 2 or last[0].amount is None or last[1].amount is None:
+        return ""
+    before, now = last[0].amount, last[1].amount
+    alike = abs(now - before) < ALIKE * max(abs(before), abs(now))
+    return words.TRENDS["same" if alike else "rose" if now > before else "fell"].format(period=last[0].period)

@@ -1,0 +1,21 @@
+"""What the page about the village's sources of income says: nothing of any household (charter 6)."""
+
+TITLE = "{village}: where income comes from"
+WHY = (
+    "Of the village as a whole, for seasons that have a board. A source is shown where at least ten households had "
+    "something from it and none had more than 30 % of it. Numbers are rounded, and stay as they were when the season "
+    "was first rated."
+)
+NOTHING = "No season has a board yet."
+SEASON, HOUSEHOLDS, TOTAL = "Season", "Households", "Together"
+# The table of one source of income.
+TABLE = "{source}, season by season"
+AT_LEAST = "at least {count}"
+WHY_NOT = {
+    "too_few": "fewer than ten households",
+    "one_too_large": "one household is too large a part of it",
+    "with_others": "kept with others, so that no household can be worked out",
+}
+TRENDS = {"rose": "It rose since {period}.", "fell": "It fell since {period}.", "same": "It is about as in {period}."}
+CONSTANT = "Amounts are in constant prices."
+TO_SOURCES = "Where income comes from"
