@@ -93,10 +93,19 @@ def _placed_table(content: bytes, file: str, sheet: str) -> Table:
         raise TablesRefused(replace(each, file=Where(file, sheet).place) for each in refused.problems) from None
 
 
+def _is_of_forms(name: str) -> bool:
+    """Attachments, and what some systems leave in every folder that they pack, are no forms.
+
+    >>> _is_of_forms("form-income.csv"), _is_of_forms("media/price_list.csv"), _is_of_forms("__MACOSX/._form.csv")
+    (True, False, False)
+    """
+    return name.lower().endswith((".csv", ".xml")) and PurePosixPath(name).parts[0] not in ("media", "__MACOSX")
+
+
 def _members(path: Path) -> dict[str, bytes]:
     try:
         with ZipFile(path) as packed:
-            inside = [each for each in packed.infolist() if each.filename.lower().endswith((".csv", ".xml"))]
+            inside = [each for each in packed.infolist() if _is_of_forms(each.filename)]
             if len(inside) > MOST_FILES or sum(each.file_size for each in inside) > LARGEST_UNPACKED:
                 raise _refused("large_file", more={"most": LARGEST_UNPACKED // 1_000_000})
             return {each.filename: packed.read(each) for each in inside}

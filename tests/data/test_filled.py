@@ -173,6 +173,15 @@ def test_a_rater_imports_in_their_own_name_and_an_administrator_in_that_of_whoev
     assert stands(ana(bend), "mark:training") == training(2)
 
 
+def test_what_only_the_book_itself_refuses_is_said_with_its_place_too(bend: Book) -> None:
+    refuse = "BEFORE INSERT ON marks WHEN NEW.mark = 2 BEGIN SELECT RAISE(ABORT, 'no_consent'); END"
+    bend.db.execute(f"CREATE TEMP TRIGGER refuse {refuse}")
+    with pytest.raises(EntryRefused) as refused:
+        import_filled(ana(bend), [*sheet(), filled("mark:training", training(2), "birch", row=9)])
+    assert [(each.code, each.line) for each in refused.value.problems] == [("no_consent", 9)]
+    assert stands(ana(bend), "mark:training") is None
+
+
 def test_who_rates_a_second_time_is_drawn_in_a_file_too(bend: Book) -> None:
     twice = next(iter(drawn(bo(bend), "2025")))
     once = next(name for name in HOUSEHOLDS if name != twice)
