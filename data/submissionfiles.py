@@ -55,8 +55,7 @@ def _text_table(content: bytes, file: str, sheet: str) -> Table:
     for number, row in enumerate(rows, 1):
         if row and len(row) != width:
             raise _refused("uneven_row", line=number, value=len(row), more={"columns": width})
-    filled = tuple(tuple(row) for row in rows[1:] if row)
-    return Table(PurePosixPath(sheet or file).stem, file, sheet, tuple(rows[0]), filled)
+    return Table(PurePosixPath(sheet or file).stem, file, sheet, tuple(rows[0]), tuple(map(tuple, rows[1:])))
 
 
 def _workbook(path: Path, _repeats: frozenset[str]) -> tuple[Record, ...]:

@@ -98,7 +98,7 @@ def joined(tables: Sequence[Table]) -> tuple[Record, ...]:
         raise TablesRefused([Problem(code, value=", ".join(each.name for each in forms), file=tables[0].file)])
     names = {table.name: _of_repeat(table, forms[0]) for table in repeats}
     along = frozenset(map(last, names.values()))
-    every = {table.name: [_record(table, at, row, along) for at, row in enumerate(table.rows, 2)] for table in tables}
+    every = {table.name: list(_records(table, along)) for table in tables}
     parents = {key: record for table in tables for record in every[table.name] for key in _keys(table, record)}
     _refuse_orphans(repeats, every, parents)
     for table in repeats:
@@ -120,6 +120,11 @@ def _refuse_twice(tables: Sequence[Table]) -> None:
 
 def _is_repeat(table: Table) -> bool:
     return _PARENT in table.heading or _PARENT_INDEX in table.heading
+
+
+def _records(table: Table, along: frozenset[str]) -> Iterator[Record]:
+    """The rows that hold something."""
+    return (_record(table, at, row, along) for at, row in enumerate(table.rows, 2) if any(row))
 
 
 def _record(table: Table, number: int, row: Sequence[str], along: frozenset[str]) -> Record:

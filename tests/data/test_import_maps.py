@@ -132,11 +132,12 @@ def test_a_map_names_no_household(bend: Book) -> None:
 
 def test_what_a_foreign_sheet_says_wrong_is_told_with_its_row_and_column(bend: Book, tmp_path: Path) -> None:
     path = tmp_path / "march.csv"
-    path.write_text(SHEET.replace(";3;", ";drei;").replace("80,25", "=1+1"), "utf-8")
+    damaged = SHEET.replace(";3;", ";drei;").replace("80,25", "=1+1").replace("birch;", "\nbirch;")
+    path.write_text(damaged, "utf-8")
     with pytest.raises(TablesRefused) as refused:
         read_filled(ana(bend), path, by(bend))
     found = {(each.code, each.line, each.at) for each in refused.value.problems}
-    assert found == {("not_a_number", 2, "kurstage"), ("not_a_number", 3, "lohn")}
+    assert found == {("not_a_number", 2, "kurstage"), ("not_a_number", 4, "lohn")}
     with pytest.raises(TablesRefused) as refused:
         read_filled(ana(bend), path, by(bend, MAP.replace("kurstage", "kurztage")))
     assert [(each.code, each.near) for each in refused.value.problems] == [("missing_column", "kurstage")]
