@@ -86,7 +86,7 @@ OPEN: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/me/scorecard"): frozenset({"household"}),
     ("GET", "/me/paper"): frozenset({"household"}),
     ("GET", "/me/aloud"): frozenset({"household"}),
-    ("GET", "/clips/{number}"): SIGNED_IN,
+    ("GET", "/clips/{number}"): SIGNED_IN - SERVERS,
     ("GET", "/server"): frozenset({"keeper"}),
     ("GET", "/server/sign-in"): ALL,
     ("POST", "/server/sign-in"): ALL,
