@@ -37,14 +37,14 @@ Kind = Literal["league", "size"]
 class Spread:
     """Figures of the households of one league, or of one band of sizes (`SIZES`); what may not be said is None.
 
-    `median` of scores, the share at each level or above by the season's score, the share with an accepted award, and
-    the median under each of the other weights.
+    `median` of scores, in `leaves` the share at each level or above by the season's score, the share with an accepted
+    award, and the median under each of the other weights.
     """
 
     kind: Kind
     name: str
     median: int | None
-    levels: tuple[float | None, ...]
+    leaves: tuple[float | None, ...]
     thanked: float | None
     otherwise: tuple[int | None, ...]
 
@@ -53,10 +53,11 @@ class Spread:
 class Fairness:
     """`spreads` of a period; `weights` are those of `otherwise`: "" where all parts weigh alike, else the part halved.
 
-    `moved` says how many would stand at another level under each: a code of `data.lifted`, and about how many.
+    `leaves` names the levels; `moved` says how many would stand at another one under each: a code of `data.lifted`,
+    and about how many.
     """
 
-    levels: tuple[str, ...]
+    leaves: tuple[str, ...]
     weights: tuple[str, ...]
     moved: tuple[tuple[Lift, int | None], ...]
     spreads: tuple[Spread, ...]
@@ -73,7 +74,7 @@ def fairness(book: Book, period: str) -> Fairness | Closed:
     own, *others = [_own(rows), *(_points(changed, rows) for changed in weights.values())]
     thanked = _thanked(book, period) if state == "closed" else None
     return Fairness(
-        levels=tuple(rubric.levels),
+        leaves=tuple(rubric.levels),
         weights=tuple(weights),
         moved=tuple(lift(_moved(rubric, own, points), len(rows)) for points in others),
         spreads=tuple(_spread(rubric, cell, [own, *others], thanked) for cell in _cells(rows, _members(book))),

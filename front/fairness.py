@@ -48,13 +48,13 @@ def fairness_table(page: FairnessPage) -> pl.DataFrame:
 
 
 def _spread(found: Fairness, kind: Kind) -> pl.DataFrame:
-    heads = [counted(step, *words.AT_LEAST) for step in range(1, len(found.levels) + 1)]
+    heads = [counted(step, *words.AT_LEAST) for step in range(1, len(found.leaves) + 1)]
     return pl.DataFrame(
         [
             {
                 words.GROUP: _name(one),
                 words.MEDIAN: _score(one.median),
-                **{head: _share(part) for head, part in zip(heads, one.levels, strict=True)},
+                **{head: _share(part) for head, part in zip(heads, one.leaves, strict=True)},
                 words.THANKED: _share(one.thanked),
             }
             for one in found.spreads

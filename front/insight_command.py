@@ -8,13 +8,10 @@ import typer
 from front import console
 from front.words import reproducing as words
 
-_BOOK = typer.Argument(metavar="VILLAGE.db", help=words.BOOK, callback=console.file_to_read)
-_OUT = typer.Option("-o", "--output", metavar="FILE.csv", help=words.OUT)
-
 
 def write_insight(
-    book: Annotated[Path, _BOOK],
-    out: Annotated[Path | None, _OUT] = None,
+    book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.BOOK, callback=console.file_to_read)],
+    out: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE.csv", help=words.OUT)] = None,
     *,
     anew: Annotated[bool, typer.Option("--anew", help=words.ANEW)] = False,
 ) -> None:
@@ -30,8 +27,8 @@ def write_insight(
 
 
 def write_fairness(
-    book: Annotated[Path, _BOOK],
-    out: Annotated[Path | None, _OUT] = None,
+    book: Annotated[Path, typer.Argument(metavar="VILLAGE.db", help=words.BOOK, callback=console.file_to_read)],
+    out: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE.csv", help=words.OUT)] = None,
     period: Annotated[str, typer.Option(metavar="P", help=words.PERIOD)] = "",
 ) -> None:
     """Write the tables about fairness."""

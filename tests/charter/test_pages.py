@@ -24,6 +24,7 @@ FOR_EVERYBODY = ("board", "fund", "insight", "progress", "thanks")
 FOR_STAFF = (
     "awards",
     "checks",
+    "fairness",
     "grid",
     "households",
     "imports",

@@ -45,12 +45,12 @@ def told(book: Book) -> tuple[Fairness, dict[str, Spread]]:
 
 def test_medians_are_to_the_next_five_and_shares_in_tenths_of_ten_at_least_on_either_side(book: Book) -> None:
     found, by_name = told(book)
-    assert found.levels == ("one", "two", "three")  # from 35, 50 and 65 points
+    assert found.leaves == ("one", "two", "three")  # from 35, 50 and 65 points
     hill = by_name["hill"]
     assert hill.median == 70  # 61 to 80: 70.5
-    assert hill.levels == (None, None, None)  # all, all, and 16 of 20: fewer than ten on the other side
+    assert hill.leaves == (None, None, None)  # all, all, and 16 of 20: fewer than ten on the other side
     assert by_name["river"].median == 30
-    assert by_name["to_four"] == Spread("size", "to_four", 70, hill.levels, None, hill.otherwise)
+    assert by_name["to_four"] == Spread("size", "to_four", 70, hill.leaves, None, hill.otherwise)
 
 
 def test_of_nine_households_nothing_is_said_nor_of_one(book: Book) -> None:
