@@ -1,18 +1,19 @@
 """Notices: written by an administrator in several languages, read by everybody until their day, about no household."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from data.actors import STRANGER, Actor
+from data.actors import OPERATOR, STRANGER, Actor
 from data.disclosure import notices
 from data.errors import EntryRefused
 from data.households import register
 from data.journal import journal
 from data.meetings import describe_village
 from data.notices import NoticeText, add_notice, all_notices, change_notice, take_down
-from data.open import Book, create_book
+from data.open import Book, create_book, open_book
 from data.verify import verify
 
 COURSE = NoticeText("Grafting course", "Learn to graft trees. Two days, with lunch.", "Come on Monday", "Orchards")
@@ -20,14 +21,22 @@ CURSO = NoticeText("Curso de injertos", "Aprenda a injertar árboles frutales.")
 LAST = "2999-12-31"
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    with create_book(tmp_path / "bend.db", "Bend") as made:
+@pytest.fixture(scope="module")
+def village(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("notices") / "bend.db"
+    with create_book(path, "Bend") as made:
         describe_village(made, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
         register(made, "Alder", given_on="2024-01-01", house_number="12", nickname="Rose Hill")
         register(made, "王家", given_on="2024-01-01")
         register(made, "7", given_on="2024-01-01")
-        yield made
+        made.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return path
+
+
+@pytest.fixture
+def book(village: Path, tmp_path: Path) -> Iterator[Book]:
+    with open_book(Path(shutil.copy(village, tmp_path)), OPERATOR) as opened:
+        yield opened
 
 
 def said(text: str, **more: str) -> dict[str, NoticeText]:

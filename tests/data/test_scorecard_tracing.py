@@ -18,7 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from data.open import Book
+from data.actors import OPERATOR
+from data.open import Book, open_book
 from data.scorecardtables import ANSWERS, QUESTIONS
 from data.waitingcards import PIECE, file_of
 from tests.data.test_scorecard import HOUSEHOLDS, at, book, give, made
@@ -56,22 +57,26 @@ class Attack:
         self.versions.append(self.watching.execute("PRAGMA data_version").fetchone()[0])
 
 
-@pytest.fixture
-def attack(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Attack]:
+@pytest.fixture(scope="module")
+def attack(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
     """Households answer one after another; the first says "no" to everything, most others "yes"."""
-    folder = tmp_path / "attacker"
-    folder.mkdir()
+    folder, home = tmp_path_factory.mktemp("attacker"), tmp_path_factory.mktemp("village")
     chance = random.Random(5)
-    # Chance as on any day, but the same one each day.
-    monkeypatch.setattr("data.waitingcards.secrets.SystemRandom", lambda: chance)
-    with closing(sqlite3.connect(book.path)) as watching:
+    path = Path(shutil.copy(made, home))
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        open_book(path, OPERATOR) as book,
+        closing(sqlite3.connect(path)) as watching,
+    ):
+        # Chance as on any day, but the same one each day.
+        patch.setattr("data.waitingcards.secrets.SystemRandom", lambda: chance)
         found = Attack(folder, watching)
-        found.look(book.path)
+        found.look(path)
         for number in range(CARDS):
             card = {question: "no" if not number else chance.choice(ANSWERS[:2]) for question in QUESTIONS}
             found.cards.append(card)
             give(book, number, card=card)
-            found.look(book.path)
+            found.look(path)
         yield found
 
 
@@ -122,7 +127,7 @@ def test_rows_and_their_places_are_the_same_whoever_answered(attack: Attack) -> 
     assert (columns, journal) == ({"period", "question", "answer", "count"}, (0,))
 
 
-def test_no_former_page_in_the_log_or_among_the_free_ones_says_more(book: Book, attack: Attack) -> None:
+def test_no_former_page_in_the_log_or_among_the_free_ones_says_more(attack: Attack) -> None:
     """Every image of the counters that any byte of the file or its log still holds is one that was a batch's end."""
     ends = {tuple(sorted((+each).items())) for each in attack.counts}
     images = [image for file in attack.files for image in images_of(file)]
