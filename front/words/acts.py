@@ -42,6 +42,7 @@ ACTS = {
     "add_demonstration_cards": "added the demonstration’s cards",
     "take_back_card": "took back a card",
     "decide_together": "wrote down what the village does together",
+    "write_words": "wrote in a request for help",
     "keep_incomes": "chose where incomes show",
     "keep_language": "chose a language",
     "export": "made a copy of the record",
@@ -171,5 +172,6 @@ TABLES = {
     "counts": "how many were thanked or lent a hand",
     "village_keys": "key by which the village signs",
     "goals_together": "goal of the village",
+    "curves": "figures of how incomes are spread over tenths",
     "spread": "figures of how incomes are spread",
 }
