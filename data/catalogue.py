@@ -9,6 +9,7 @@ import yaml
 
 from data.checkrules import check_problems
 from data.errors import EntryRefused, entry_refused
+from data.loans import refuse_loans
 from data.meetings import record_meeting
 from data.open import Book
 from data.permissions import needs
@@ -87,7 +88,7 @@ def adopt(book: Book, text: str, held_on: str) -> Adopted:
 
     Its sources are entered with their kinds. Raises RubricRefused, or EntryRefused: scope_index (not made for a
     village), version_taken (another text bears the same title and version), source_kind (a source that the book has
-    under another kind).
+    under another kind), loan_is_no_income.
     """
     rubric = load_rubric(text)
     if problems := check_problems(rubric):
@@ -163,6 +164,7 @@ def _store(book: Book, rubric: Rubric, whole: str, text: str, day: str) -> None:
 def _enter_sources(book: Book, rubric: Rubric) -> None:
     known = {row["name"]: row["kind"] for row in book.rows("SELECT name, kind FROM sources")}
     kinds = rubric.income.kinds if rubric.income else {}
+    refuse_loans(source for source in kinds if source not in known)
     for source, kind in kinds.items():
         if known.get(source, kind) != kind:
             raise entry_refused("source_kind", f"income.{kind}", source, book=known[source], rubric=kind)

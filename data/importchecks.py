@@ -8,6 +8,7 @@ from typing import Any
 
 from data.errors import EntryRefused
 from data.households import FACTS, consenting
+from data.loans import is_loan
 from data.money import minor
 from data.open import Book, today
 from data.statements import READ
@@ -114,6 +115,8 @@ def check_rows(incoming: Incoming) -> Iterator[Problem]:
             yield from _names_problems(incoming, name, row)
             if name == "households" and row["village"] != incoming.village["name"]:
                 yield incoming.problem(name, row, "other_village", "village", (incoming.village["name"],))
+            if name == "sources" and is_loan(row["source"]):
+                yield incoming.problem(name, row, "loan_is_no_income", "source")
             if name == "income":
                 yield from _amount_problems(incoming, row)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data.errors import entry_refused
+from data.loans import refuse_loans
 from data.open import Book
 from data.opening import refuse_unopened
 from data.permissions import needs
@@ -74,7 +75,8 @@ def advance(book: Book, period: str, state: str) -> None:
 
 @needs("add_source")
 def add_source(book: Book, source: str, kind: str) -> None:
-    """Add a source of income of a kind: work, property, support or cost. Raises EntryRefused."""
+    """Add a source of income of a kind: work, property, support or cost. Raises EntryRefused: loan_is_no_income."""
+    refuse_loans([source])
     with book.writing():
         book.db.execute(ADD["sources"], {"source": source, "kind": kind})
 

@@ -2,6 +2,7 @@
 
 from data.catalogue import adopted
 from data.errors import entry_refused
+from data.loans import refuse_loans
 from data.open import Book
 from data.permissions import needs
 from data.references import refuse_used
@@ -33,6 +34,7 @@ def edit_source(book: Book, /, source: str, **changes: object) -> None:
     A source of the village rules that were adopted is in use.
     """
     _refuse_ruled(book, source)
+    refuse_loans(str(name) for field, name in changes.items() if field == "name")
     _edit(book, "sources", source, {_column(SOURCE, field): value for field, value in changes.items()})
 
 

@@ -9,6 +9,7 @@ import yaml
 from data.catalogue import catalogue, current, is_own, shipped
 from data.checkrules import check_problems
 from data.errors import EntryRefused, entry_refused
+from data.loans import is_loan
 from data.open import Book
 from data.permissions import needs
 from rating.loading import load_rubric
@@ -119,6 +120,8 @@ def rules_problems(book: Book, text: str) -> tuple[Problem, ...]:
         if kinds.get(source, kind) != kind:
             more = {"book": kinds[source], "rubric": kind}
             problems.append(Problem("source_kind", "income", line("income", 1), source, file="rules.yaml", more=more))
+        elif source not in kinds and is_loan(source):
+            problems.append(Problem("loan_is_no_income", "income", line("income", 1), source, file="rules.yaml"))
     return tuple(problems)
 
 

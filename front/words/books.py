@@ -26,6 +26,10 @@ SENTENCES = {
     "scope_index": "A record book accepts rubrics of scope village only. Set scope: {accepted}, and check it again.",
     "version_taken": "Another text of “{title}” is in the book as version {value}. Give this one another version.",
     "source_kind": "The source “{value}” is of the kind {book} in the book and {rubric} here. Rename one of the two.",
+    "loan_is_no_income": (
+        "“{value}” names a loan. A loan is never income, and paying it back is no cost: only its interest is one. "
+        "Name the source as its interest, of the kind cost, or leave it out."
+    ),
     "already_there": "This is in the book already ({key}).",
     "not_known": "A name here is not in the book, or something needed is missing ({key}).",
     "still_used": "Other entries still name this.",
