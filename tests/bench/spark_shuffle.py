@@ -9,19 +9,21 @@ from pathlib import Path
 from time import perf_counter
 
 from front.engine import OnEngine
-from front.spark import HERE, session
 from tests.bench import laurel_parts
+from tests.spark import one_session
 
 COUNTED = ("inputBytes", "shuffleWriteBytes", "shuffleReadBytes", "diskBytesSpilled", "outputBytes")
 
 
 def main(folder: Path, target: Path) -> None:
     """Print the figures in one line."""
-    spark = session(HERE, {"spark.driver.memory": "4g", "spark.sql.shuffle.partitions": "8"})
+    spark = one_session()
     start = perf_counter()
     laurel_parts.run(folder, target, OnEngine("spark"))
     seconds = perf_counter() - start
-    stages = spark.sparkContext._jsc.sc().statusStore().stageList(None)
+    gateway, jvm = spark.sparkContext._gateway, spark._jvm
+    every = (None, False, False, gateway.new_array(jvm.double, 0), jvm.java.util.ArrayList())
+    stages = spark.sparkContext._jsc.sc().statusStore().stageList(*every)
     found = [stages.apply(number) for number in range(stages.size())]
     sums = {name: sum(getattr(stage, name)() for stage in found) / 1e6 for name in COUNTED}
     print(f"{seconds:.1f}", *(f"{name}={value:.1f}" for name, value in sums.items()), f"stages={len(found)}")
