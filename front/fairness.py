@@ -42,9 +42,12 @@ def fairness_page(book: Book, period: str) -> FairnessPage | Closed:
 
 
 def fairness_table(page: FairnessPage) -> pl.DataFrame:
-    """Both tables of each kind side by side, as they are downloaded."""
+    """Both tables of each kind side by side, and how many other weights would move, as they are downloaded."""
     both = [page.spread[kind].join(page.otherwise[kind], on=words.GROUP, how="left") for kind in page.spread]
-    return pl.concat(both).with_columns(pl.col(words.GROUP).map_elements(no_formula, pl.String))
+    moves = pl.DataFrame({words.GROUP: page.moves}, schema={words.GROUP: pl.String})
+    return pl.concat([*both, moves], how="diagonal").with_columns(
+        pl.col(words.GROUP).map_elements(no_formula, pl.String)
+    )
 
 
 def _spread(found: Fairness, kind: Kind) -> pl.DataFrame:

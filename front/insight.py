@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from data.anew import figures_anew
 from data.curves import CurvePoint
 from data.disclosure import village_curves, village_spread, village_totals
 from data.firmness import Firmness
@@ -90,20 +89,6 @@ def figures_table(page: InsightPage, name: str | None = None) -> pl.DataFrame:
         if name in (None, one.name)
     ]
     return pl.DataFrame(rows, schema_overrides={"value": pl.Float64})
-
-
-def insight_rows(book: Book, *, anew: bool = False) -> pl.DataFrame:
-    """The figures of the page, a row each, and a row for how firm each group's last board is.
-
-    With `anew` beside each figure what it would be if it were worked out from the entries of today.
-    """
-    page = insight_page(book)
-    figures = figures_table(page)
-    if anew:
-        now = {(one.period, one.name): one.value for one in figures_anew(book)}
-        values = [now.get((one.period, one.name)) for one in page.figures]
-        figures = figures.with_columns(anew=pl.Series(values, dtype=pl.Float64))
-    return pl.concat([figures, firm_table(page)], how="diagonal")
 
 
 def firm_table(page: InsightPage) -> pl.DataFrame:

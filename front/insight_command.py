@@ -19,7 +19,7 @@ def write_insight(
     with console.refusals():
         from data.actors import OPERATOR  # noqa: PLC0415
         from data.open import open_book  # noqa: PLC0415
-        from front.insight import insight_rows  # noqa: PLC0415
+        from front.insight_table import insight_rows  # noqa: PLC0415
 
         with open_book(book, OPERATOR) as opened:
             table = insight_rows(opened, anew=anew)

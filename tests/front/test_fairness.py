@@ -25,4 +25,4 @@ def test_each_group_and_size_has_a_row_and_what_is_of_few_is_not_shown(tmp_path:
     assert sizes == list(words.SIZES.values())
     assert page.otherwise["size"][words.AS_IT_IS].to_list() == ["85", words.NOT_SAID, words.NOT_SAID]
     assert page.moves[0] == f"{words.ALIKE}: {words.MOVED['few']}"
-    assert fairness_table(page)[words.GROUP].to_list() == ["'=hill", "river", *sizes]
+    assert fairness_table(page)[words.GROUP].to_list() == ["'=hill", "river", *sizes, *page.moves]

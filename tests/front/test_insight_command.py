@@ -8,10 +8,14 @@ import pytest
 from typer.testing import CliRunner
 
 from data.actors import OPERATOR
+from data.curves import CurvePoint
 from data.open import open_book
+from front import insight
 from front.cli import app
+from front.curves import how
 from front.fairness import FairnessPage, fairness_page
 from front.insight import firm_table, insight_page
+from front.words import curves as words
 from tests.data.villages import descending, village
 
 DOC = Path(__file__).parents[2] / "docs/insight.md"
@@ -55,6 +59,16 @@ def test_the_tables_about_fairness_are_those_of_the_page(demo: Path) -> None:
         for table in (page.spread[kind], page.otherwise[kind]):
             rows = printed.filter(pl.col(table.columns[0]).is_in(table[table.columns[0]].to_list()))
             assert rows.select(table.columns).equals(table)
+    assert page.moves
+    assert printed[printed.columns[0]].to_list()[-len(page.moves) :] == list(page.moves)
+
+
+def test_the_points_of_curves_are_printed_with_their_method(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    points = [CurvePoint("2025", "lorenz", tenth, tenth / 20) for tenth in range(1, 11)]
+    monkeypatch.setattr(insight, "village_curves", lambda _book: points)
+    printed = run(demo / "willow-bend.db", "insight").filter(pl.col("figure") == words.HEADS["lorenz"])
+    assert printed["value"].to_list() == [point.value for point in points]
+    assert printed["method"].to_list() == [how("lorenz")] * len(points)
 
 
 def test_before_a_publication_there_is_nothing_to_write(tmp_path: Path) -> None:
