@@ -28,10 +28,11 @@ class Cell:
         return (self.low + self.high) / 2
 
 
-def coarsened(amounts: Mapping[int, int]) -> dict[int, Cell] | None:
+def coarsened(amounts: Mapping[int, int], *, of_some: bool = False) -> dict[int, Cell] | None:
     """Each household's cell by its number; None where even a step of three is too large for them.
 
-    The step is the largest of which the mean size of all these amounts has at least three.
+    The step is the largest of which the mean size of all these amounts has at least three; with `of_some` the mean of
+    those that count for something, so that little and nothing come to the same.
 
     >>> cells = coarsened({number: 1000 for number in range(300)})
     >>> {cell.high - cell.low for cell in cells.values()}, round(sum(cell.middle for cell in cells.values()), -4)
@@ -40,7 +41,8 @@ def coarsened(amounts: Mapping[int, int]) -> dict[int, Cell] | None:
     step = 3 ** len(f"{3 * max(map(abs, amounts.values()), default=0):b}")
     while step > 1:
         cells = {number: cell_of(number, amount, step) for number, amount in amounts.items()}
-        if sum(abs(cell.middle) for cell in cells.values()) >= STEPS_TO_THE_MEAN * step * len(cells) > 0:
+        sizes = [abs(cell.middle) for cell in cells.values() if cell.middle or not of_some]
+        if sum(sizes) >= STEPS_TO_THE_MEAN * step * len(sizes) > 0:
             return cells
         step //= 3
     return None

@@ -1,9 +1,9 @@
 """What the village as a whole had from each source: computed with a period's first rating, and then frozen (charter 6).
 
-A source is said where it has ten contributors, none over 30 % of it; its total is the sum of cells (`data.coarse`),
-rounded, and so is the number of its households, down to tens. Costs are not said by source. What a published total of
-the village would leave over once the published sources are taken off has to keep to the same rule; else the smallest
-of these is withheld, too.
+A source is said where it has ten contributors, none over 30 % of it. Both that and its total come from cells
+(`data.coarse`), so that little and nothing are the same; the total is rounded, and the number of households is given
+down to tens. Costs are not said by source. What a published total of the village would leave over once the published
+sources are taken off has to keep to the same rule; else the smallest of these is withheld, too.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from data.coarse import coarsened
-from data.figures import FEWEST, reason, rounded, total
+from data.figures import reason, rounded, total
 from data.open import Book, now
 from data.permissions import needs
 from data.statements import READ
@@ -85,11 +85,9 @@ def said(amounts: Mapping[str, Amounts], hidden: Collection[str]) -> dict[str, t
 
 
 def _one(amounts: Amounts) -> tuple[float | None, str | None, int]:
-    those = {number: amount for number, amount in amounts.items() if amount}
-    cells = coarsened(those) if len(those) >= FEWEST else None
-    amount, withheld = total(cells.values()) if cells else (None, "too_few")
-    withheld = withheld or reason(those.values())
-    return (None if withheld else amount), withheld, len(those)
+    cells = list((coarsened(amounts, of_some=True) or {}).values())
+    amount, withheld = total(cells)
+    return amount, withheld, sum(bool(cell.middle) for cell in cells)
 
 
 def _tells(amounts: Mapping[str, Amounts], kept: Sequence[str]) -> bool:
@@ -110,13 +108,13 @@ def _of_period(
     found: dict[str, tuple[float | None, str | None, int]] = {}
     for group, of_it in GROUPS.items():
         sources = [source for source, kind in kinds.items() if kind in of_it]
-        amounts: dict[str, dict[int, int]] = {source: {} for source in sources}
         those = known[0] if group == "earned" else known[1]
+        amounts = {source: dict.fromkeys((numbers[name] for name in those), 0) for source in sources}
         for row in book.rows(READ["income"]):
             if row["period"] == period and row["source"] in amounts and row["household"] in those:
                 signed = -row["amount_minor"] if kinds[row["source"]] == "cost" else row["amount_minor"]
                 number = numbers[row["household"]]
-                amounts[row["source"]][number] = amounts[row["source"]].get(number, 0) + signed
+                amounts[row["source"]][number] += signed
         found |= said(amounts, [source for source in sources if kinds[source] == "cost"])
     return found
 
