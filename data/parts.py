@@ -23,6 +23,7 @@ from rating.tables import COLUMNS, Tables
 IN_PARTS = tuple(name for name in COLUMNS if name != "periods")
 ByPart = Mapping[str, Path]
 _TYPES: dict[object, type[pl.DataType]] = {nw.String: pl.String, nw.Float64: pl.Float64, nw.Int64: pl.Int64}
+TWICE = {"village": "village_in_two_parts", "household": "household_in_two_parts"}
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ def _in_two(standing: pl.DataFrame, column: str) -> Iterator[Problem]:
     files = standing.group_by("name", maintain_order=True).agg("file").filter(pl.col("file").list.len() > 1)
     for name, (first, *others) in files.head(MOST).iter_rows():
         for file in others:
-            yield Problem(f"{column}_in_two_parts", column, None, name, file=file, more={"first": first})
+            yield Problem(TWICE[column], column, None, name, file=file, more={"first": first})
 
 
 def _households_in_two(households: ByPart, shared: Sequence[int]) -> Iterator[Problem]:

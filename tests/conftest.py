@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from front.language import ENGLISH, speak
+
 # Whatever is spoken where the tests run.
 os.environ["LAUREL_LANGUAGE"] = "en"
 
@@ -15,6 +17,12 @@ collect_ignore_glob = ["bench/peer_*.py"]
 HERE = Path(__file__).parent
 # What takes longest is begun first: whoever works on it last would work alone.
 LONG = ("spark", "test_explain", "test_agreement", "test_properties", "at_once", "test_robustness")
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    """A command that a test ran in another language leaves none of it to the next one."""
+    speak(ENGLISH)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -86,7 +86,10 @@ def take_quick(asked: Asked) -> Response:
 def give_sheet(asked: Asked) -> Response:
     """The rating sheet of a season as PDF; `?numbers=1` has house numbers and no names."""
     with opened(asked.visitor.village, asked.actor) as book:
-        form = form_of(book, asked.query.get("period", ""))
+        period = _period(book, asked.query.get("period", ""))
+        if not period:
+            return refusal(asked, "not_found", 404)
+        form = form_of(book, period)
     made = rating_sheet(form, numbers=bool(asked.query.get("numbers")))
     named = {"Content-Disposition": 'inline; filename="sheet.pdf"'}
     return Response(made, headers=named, media_type="application/pdf")

@@ -56,7 +56,11 @@ class Proxy:
             if self.mode == "cut":
                 client.close()
                 continue
-            self._join(client, socket.create_connection(("127.0.0.1", self.target)))
+            try:
+                self._join(client, socket.create_connection(("127.0.0.1", self.target)))
+            except OSError:
+                # A page that is still open asks on after its server has ended.
+                client.close()
 
     def _join(self, client: socket.socket, server: socket.socket) -> None:
         self.open += [client, server]
