@@ -41,11 +41,12 @@ class Proxy:
         self._drop()
 
     def _drop(self) -> None:
-        for each in self.open:
+        # One by one: another thread may add to them meanwhile.
+        while self.open:
+            each = self.open.pop()
             with suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
             each.close()
-        self.open.clear()
 
     def _listen(self) -> None:
         while not self.over.is_set():
@@ -61,6 +62,8 @@ class Proxy:
             except OSError:
                 # A page that is still open asks on after its server has ended.
                 client.close()
+            if self.over.is_set():
+                self._drop()
 
     def _join(self, client: socket.socket, server: socket.socket) -> None:
         self.open += [client, server]

@@ -117,4 +117,8 @@ def test_a_season_is_reviewed_and_published_by_keyboard(page: Page, reviewing: R
     expect(page.get_by_role("heading", name=publishing.BOARDS)).to_be_visible()
     page.get_by_role("button", name=publishing.PUBLISH_NOW.format(revision=1)).press("Enter")
     expect(page.get_by_text(publishing.PUBLISHED.format(period="2025", revision=1))).to_be_visible()
+    # What is still being drawn is pale for a moment.
+    expect(page.locator("[data-testid=stApp]:not([data-test-script-state=notRunning])")).to_have_count(0)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    page.wait_for_timeout(500)
     assert barriers(page) == []
