@@ -6,12 +6,11 @@ from pathlib import Path
 
 from data.actors import Actor
 from data.answers import Answer, Conflict, IncomeAnswer, MarkAnswer, Saved, Value, save, standing
-from data.catalogue import adopt, agreement
 from data.households import register
-from data.meetings import describe_village, record_meeting
+from data.meetings import describe_village
 from data.open import Book, create_book
 from data.periods import add_period
-from rating.loading import load_rubric
+from tests.data.agreed import adopt_agreed
 
 RUBRIC = """
 scope: village
@@ -33,10 +32,7 @@ _numbers = count(1)
 def village(path: Path, households: Iterable[str] = HOUSEHOLDS) -> Book:
     """The book, open for the operator, with the accounts of Ana and Bo."""
     book = create_book(path, "bend", currency="KES")
-    adopt(book, RUBRIC, DAY)
-    for leaf in load_rubric(RUBRIC).indicators():
-        subject, wording = agreement(leaf.part)
-        record_meeting(book, DAY, "own_criterion", subject=subject, wording=wording)
+    adopt_agreed(book, RUBRIC, DAY)
     describe_village(book, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
     for order, period in enumerate(("2024", "2025"), start=1):
         add_period(book, period, order)
@@ -47,6 +43,13 @@ def village(path: Path, households: Iterable[str] = HOUSEHOLDS) -> Book:
             sql = "INSERT INTO accounts (id, name, key, secret, made_at) VALUES (?, ?, ?, 'x', '2024-01-01T00:00:00Z')"
             book.db.execute(sql, (number, name, name.casefold()))
     return book
+
+
+def open_a_season(book: Book) -> None:
+    """Make a village ready to be entered into: what the scheme is for, rules that a meeting agreed, season 2025."""
+    describe_village(book, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
+    adopt_agreed(book, RUBRIC, DAY)
+    add_period(book, "2025", 1)
 
 
 def ana(book: Book) -> Book:

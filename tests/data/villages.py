@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from data.actors import of_household
-from data.catalogue import adopt, agreement
 from data.entries import add_income, add_mark
 from data.households import give_consent, register
-from data.meetings import describe_village, open_board, record_meeting
+from data.meetings import describe_village, open_board
 from data.open import Book, create_book
 from data.periods import add_period
 from data.ratings import Row, Stored, latest, store_rating
-from rating.loading import load_rubric
+from tests.data.agreed import adopt_agreed
 
 RUBRIC = """
 scope: village
@@ -47,10 +46,7 @@ def village(
     """
     book = create_book(path, "bend")
     text = RUBRIC.format(top=top)
-    adopt(book, text, DAY)
-    for leaf in load_rubric(text).indicators():
-        subject, wording = agreement(leaf.part)
-        record_meeting(book, DAY, "own_criterion", subject=subject, wording=wording)
+    adopt_agreed(book, text, DAY)
     add_period(book, "2024", 1)
     with book.writing():
         for name, score in scores.items():

@@ -8,9 +8,7 @@ import httpx
 import pytest
 
 from data.actors import OPERATOR, Actor
-from data.catalogue import adopt, agreement
 from data.households import register, withdraw_consent
-from data.meetings import describe_village, record_meeting
 from data.open import Book, open_book
 from data.periods import add_period, advance
 from data.prices import set_price
@@ -19,8 +17,7 @@ from data.standing import standing
 from data.units import set_unit
 from data.workings import Working
 from front.light.rendering import ASSETS
-from rating.loading import load_rubric
-from tests.data.raters import DAY, RUBRIC
+from tests.data.raters import DAY, open_a_season
 from tests.front.light import HOST, Served, Visiting, token_in
 
 HOUSEHOLDS = ("ash", "birch", "cedar", "dogwood", "elm", "fir")
@@ -32,12 +29,7 @@ BIRCH = "/enter/household/4?period=2025"
 def book(bend: Served) -> Iterator[Book]:
     """The served village in season 2025, open for the operator."""
     with open_book(bend.folder / "bend.db", OPERATOR) as opened:
-        describe_village(opened, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
-        adopt(opened, RUBRIC, DAY)
-        for leaf in load_rubric(RUBRIC).indicators():
-            subject, wording = agreement(leaf.part)
-            record_meeting(opened, DAY, "own_criterion", subject=subject, wording=wording)
-        add_period(opened, "2025", 1)
+        open_a_season(opened)
         for name in bend.cards:
             withdraw_consent(opened, name, "take_part")
         for number, name in enumerate(HOUSEHOLDS, 1):

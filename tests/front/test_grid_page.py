@@ -5,14 +5,13 @@ from streamlit.testing.v1 import AppTest
 
 from data.accounts import ROLES
 from data.actors import OPERATOR
-from data.catalogue import adopt, agreement
 from data.households import register, withdraw_consent
-from data.meetings import describe_village, record_meeting
+from data.meetings import describe_village
 from data.open import open_book
 from data.periods import add_period
 from front.words import grid as words
 from front.words import pages
-from rating.loading import load_rubric
+from tests.data.agreed import adopt_agreed
 from tests.data.raters import RUBRIC
 from tests.front.conftest import text_of, visit
 from tests.front.light import Served
@@ -25,10 +24,7 @@ def open_season(bend: Served) -> Served:
     """Bend with rules, two households and a season to enter."""
     with open_book(bend.folder / "bend.db", OPERATOR) as book:
         describe_village(book, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
-        adopt(book, RUBRIC, DAY)
-        for leaf in load_rubric(RUBRIC).indicators():
-            subject, wording = agreement(leaf.part)
-            record_meeting(book, DAY, "own_criterion", subject=subject, wording=wording)
+        adopt_agreed(book, RUBRIC, DAY)
         add_period(book, "2024", 1)
         for household in bend.cards:
             withdraw_consent(book, household, "take_part")

@@ -11,14 +11,13 @@ import pytest
 
 from data.accounts import ROLES
 from data.actors import OPERATOR
-from data.catalogue import adopt, agreement
 from data.entries import add_income, add_mark
-from data.meetings import describe_village, record_meeting
+from data.meetings import describe_village
 from data.open import Book, open_book
 from data.periods import add_period
 from data.references import Reference, references
 from front.light.routes import LIGHT_PAGES
-from rating.loading import load_rubric
+from tests.data.agreed import adopt_agreed
 from tests.data.raters import RUBRIC
 from tests.front.light import Served, token_in
 
@@ -148,10 +147,7 @@ def neighbours(bend: Served) -> Iterator[Book]:
     """The village with a record of oak that holds what stands in no other record."""
     with open_book(bend.folder / "bend.db", OPERATOR) as book:
         describe_village(book, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
-        adopt(book, RUBRIC, "2024-01-01")
-        for leaf in load_rubric(RUBRIC).indicators():
-            subject, wording = agreement(leaf.part)
-            record_meeting(book, "2024-01-01", "own_criterion", subject=subject, wording=wording)
+        adopt_agreed(book, RUBRIC, "2024-01-01")
         add_period(book, "2025", 1)
         add_income(book, "oak", "2025", "wage", OAKS)
         add_mark(book, "oak", "2025", "trees", "Marigold", 17)

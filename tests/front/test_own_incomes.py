@@ -9,14 +9,10 @@ import pytest
 
 from data.actors import OPERATOR
 from data.cards import issue_card
-from data.catalogue import adopt, agreement
-from data.meetings import describe_village, record_meeting
 from data.open import Book, open_book
-from data.periods import add_period
 from front.words import entering, own, own_say
 from front.words import progress as progress_words
-from rating.loading import load_rubric
-from tests.data.raters import DAY, RUBRIC
+from tests.data.raters import open_a_season
 from tests.front.light import Served, Visiting, by_card
 
 WREN = "/enter/household/1?period=2025"
@@ -26,12 +22,7 @@ KEPT = "73.41"
 @pytest.fixture
 def book(bend: Served) -> Iterator[Book]:
     with open_book(bend.folder / "bend.db", OPERATOR) as opened:
-        describe_village(opened, purpose="Thank everybody", contact="Ombudsman, 555 01 00")
-        adopt(opened, RUBRIC, DAY)
-        for leaf in load_rubric(RUBRIC).indicators():
-            subject, wording = agreement(leaf.part)
-            record_meeting(opened, DAY, "own_criterion", subject=subject, wording=wording)
-        add_period(opened, "2025", 1)
+        open_a_season(opened)
         yield opened
 
 
