@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.visits import settle
+
 PASSWORD = "seven grey ferries"
 LAPTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 # Machines that build are slow, and all people of a village sit at one.
@@ -65,12 +67,7 @@ class Person:
 
     def waits(self) -> None:
         """Until nothing of Streamlit's page is still being worked out."""
-        # Streamlit begins a run a moment after what asked for it.
-        self.page.wait_for_timeout(300)
-        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-        for unfinished in ("stStatusWidget", "stSkeleton"):
-            expect(self.page.get_by_test_id(unfinished)).to_have_count(0)
-        expect(self.page.locator("[data-stale=true]")).to_have_count(0)
+        settle(self.page)
 
     def gives_the_password_again(self) -> None:
         """Where a page asks for it: in the tab that it opens. It holds for ten minutes."""

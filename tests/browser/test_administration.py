@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from data.demo_accounts import PASSWORD
 from front.words import households, people, rules, seasons, staff
 from tests.browser.test_progress import STREAMLITS_OWN
-from tests.browser.visits import WIDTHS, troubles, watching
+from tests.browser.visits import WIDTHS, settle, troubles, watching
 
 VIEWS = (
     ("households", households.FIND),
@@ -39,8 +39,7 @@ def opened(page: Page, address: str, width: int = 1280) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address)
     page.get_by_role("heading", level=1).wait_for()
-    for unfinished in ("stStatusWidget", "stSkeleton"):
-        expect(page.get_by_test_id(unfinished)).to_have_count(0)
+    settle(page)
 
 
 @pytest.mark.parametrize(("path", "part"), VIEWS)

@@ -16,7 +16,7 @@ from data.server import open_server
 from data.sessions import begin
 from front.visits import COOKIE
 from tests.browser.conftest import free_port, serving
-from tests.browser.visits import barriers, overflow
+from tests.browser.visits import barriers, overflow, settle
 from tests.data.raters import ana, give, stands, training, village, wage
 
 SHEET = "House number;Training days;Trees planted;wage\n1;3;12;1.400,50\n2;2;;80,25\n"
@@ -51,9 +51,11 @@ def page(browser: Browser, served: tuple[str, Path]) -> Iterator[Page]:
 
 
 def choose(page: Page, what: str) -> None:
+    # A list that is open closes when the page is drawn again.
+    settle(page)
     page.get_by_label("What to do").click()
     page.get_by_role("option", name=what).click()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settle(page)
 
 
 def own_barriers(page: Page) -> list[str]:

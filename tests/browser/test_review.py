@@ -23,7 +23,7 @@ from data.sessions import begin, confirm
 from front.visits import COOKIE
 from front.words import publishing, questions, review
 from tests.browser.conftest import free_port, serving
-from tests.browser.visits import WIDTHS, barriers, troubles, watching
+from tests.browser.visits import WIDTHS, barriers, settle, troubles, watching
 from tests.data.villages import DAY
 
 ROLES = ("rater", "reviewer")
@@ -81,8 +81,7 @@ def visit(page: Page, reviewing: Reviewing, name: str, width: int = 1280) -> Non
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{reviewing.address}/{name}")
     page.get_by_role("heading", level=1).wait_for()
-    for unfinished in ("stStatusWidget", "stSkeleton"):
-        expect(page.get_by_test_id(unfinished)).to_have_count(0)
+    settle(page)
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,16 @@ def open_page(page: Page, address: str, width: int) -> None:
     page.get_by_role("table").last.wait_for()
 
 
+def settle(page: Page) -> None:
+    """Wait until nothing of a page of Streamlit's is still being worked out."""
+    # Streamlit begins a run a moment after what asked for it.
+    page.wait_for_timeout(300)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    for unfinished in ("stStatusWidget", "stSkeleton"):
+        expect(page.get_by_test_id(unfinished)).to_have_count(0)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+
+
 def troubles(page: Page) -> list[str]:
     """Where a page, as it is open, is wider than its window, and what bars its way: on a phone, then on a laptop."""
     found: list[str] = []
