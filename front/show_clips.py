@@ -25,9 +25,7 @@ def show_clips(book: Book) -> None:
         about = st.selectbox(words.ABOUT, list(names), format_func=lambda each: names[each])
         language = st.selectbox(words.LANGUAGE, list(languages), format_func=lambda each: languages[each])
         recorded = st.audio_input(words.RECORD, sample_rate=16_000)
-        chosen = st.file_uploader(
-            words.FILE, type=["mp3", "ogg", "oga", "opus", "m4a", "mp4", "wav"], max_upload_size=1
-        )
+        chosen = st.file_uploader(words.FILE, type=_ENDINGS, max_upload_size=1)
         asked = st.form_submit_button(words.SAVE, type="primary")
     given = chosen or recorded
     if asked and given is None:

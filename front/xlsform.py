@@ -41,12 +41,7 @@ def _workbook(form: FormOf) -> Any:
     survey, choices, settings = workbook.active, workbook.create_sheet("choices"), workbook.create_sheet("settings")
     survey.title = "survey"
     _write(survey, ("type", "name"), PLAIN, _in_every_language(lambda: survey_rows(form)))
-    _write(
-        choices,
-        ("list_name", "name"),
-        ("group", "earns", "kind", "price"),
-        _in_every_language(lambda: choice_rows(form)),
-    )
+    _write(choices, ("list_name", "name"), OF_CHOICES, _in_every_language(lambda: choice_rows(form)))
     _fill(settings, [_settings(form)])
     return workbook
 

@@ -24,7 +24,7 @@ from data.open import Book, open_book
 from data.prices import set_price
 from data.questions import IncomeAnswer, MarkAnswer, Value
 from data.units import set_unit
-from data.workings import Working
+from data.workings import HOWS, Working
 from front.cli import app
 from front.xlsform import write_form
 from tests.data.raters import entries
@@ -214,6 +214,17 @@ def test_the_notice_comes_first_and_everything_is_said_in_every_language(xform: 
     notice = {texts["/data/notice:label"] for texts in xform.texts.values()}
     assert len(notice) == 5
     assert all("demo@example.org" in text for text in notice)
+
+
+def test_each_kind_of_source_is_offered_its_ways_and_each_product_its_units(compiled: str, xform: XForm) -> None:
+    kinds = {item.findtext("name"): (item.findtext("kinds") or "").split() for item in xform.items["ways"]}
+    offered = {kind: {way for way, those in kinds.items() if kind in those} for kind in HOWS}
+    assert offered == {kind: {"amount", *hows} for kind, hows in HOWS.items()}
+    units = {(item.findtext("of"), item.findtext("factor")) for item in xform.items["units"]}
+    assert ("maize_flour", "50") in units
+    looked_up = set(re.findall(r"instance\('(\w+)'\)/root/item\[[^\]]*\]/(\w+)", compiled))
+    assert looked_up
+    assert all(item.find(column) is not None for choices, column in looked_up for item in xform.items[choices])
 
 
 def test_who_has_withdrawn_or_rests_is_not_in_the_form_and_a_name_is_no_formula(bend: Path, tmp_path: Path) -> None:
