@@ -25,7 +25,7 @@ run: $(VENV)/runtime.stamp ## serve the demonstration villages at http://127.0.0
 test: lint $(if $(CI),$(VENV)/spark.stamp) ## run the checks and every test
 	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
-bench: $(VENV)/bench.stamp ## measure the engine beside its peers and write docs/benchmarks.md
+bench: $(VENV)/bench.stamp ## measure how fast Laurel is, beside its peers, and renew docs/benchmarks.md
 	$(BIN)/python -m tests.bench.run
 
 lint: $(VENV)/dev.stamp ## check style and types

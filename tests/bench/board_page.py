@@ -1,17 +1,18 @@
 """The part of docs/benchmarks.md about the light page of a board."""
 
 from dataclasses import dataclass
-from os import getloadavg
 
 from tests.bench.measure import run_module
+from tests.bench.sections import begun
 
 SECTION = """\
 ## A village's board on a phone
 
+{begun}
+
 `/board/willow-bend` of the demonstration beside a bare Starlette route that returns the same bytes from the same
 process, and beside Streamlit's page of the same board, in Chromium, for somebody who has never been there
-(`tests/bench/board.py`). Server, client and browser share the machine; {load:.1f} other processes were busy when it
-began.
+(`tests/bench/board.py`). Server, client and browser share the machine.
 
 | requests a second, sixteen connections | |
 |---|---:|
@@ -45,15 +46,15 @@ class Board:
 
 def board_section() -> str:
     """Measure, and say what was seen, in Markdown."""
-    load = getloadavg()[0]
-    return section(Board(*map(float, run_module("tests.bench.board")[0].split())), load)
+    start = begun()
+    return section(Board(*map(float, run_module("tests.bench.board")[0].split())), start)
 
 
-def section(found: Board, load: float) -> str:
+def section(found: Board, start: str) -> str:
     """What was seen, in Markdown."""
     ratios = {
         "ratio": found.page / found.bare,
         "paint_ratio": found.paint / found.light_paint,
         "whole_ratio": found.whole / found.light_whole,
     }
-    return SECTION.format(load=load, **vars(found), **ratios)
+    return SECTION.format(begun=start, **vars(found), **ratios)

@@ -1,4 +1,7 @@
-"""Certificates for a ceremony: 500 of them, each with its proof, in a process that starts anew."""
+"""Certificates for a ceremony: 500 of them, each with its proof, in a process that starts anew.
+
+`python -m tests.bench.certificates` prints in its last line how many were written and the seconds that it took.
+"""
 
 import subprocess
 import sys
@@ -10,11 +13,10 @@ from tests.data.credentials import thanked
 from tests.data.fund import village
 
 COUNT = 500
-MOST_SECONDS = 60
 
 
 def main() -> None:
-    """Print how long 500 certificates take; ends with status 1 where that is a minute or more."""
+    """Print how many certificates were written, and how long they took."""
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder) / "a.db"
         with village(book) as made:
@@ -22,11 +24,9 @@ def main() -> None:
                 thanked(made, ("wren", "oak", "pine")[number % 3], f"rule-{number}")
         start = perf_counter()
         laurel = [sys.executable, "-m", "front.cli", "certificates", str(book), "-o", f"{folder}/out"]
-        subprocess.run(laurel, check=True)
+        subprocess.run(laurel, check=True, stdout=sys.stderr)
         taken = perf_counter() - start
-        written = len(list(Path(folder, "out").glob("*.pdf")))
-    print(f"{written} certificates in {taken:.1f} s, {1000 * taken / written:.0f} ms each")
-    raise SystemExit(int(taken >= MOST_SECONDS))
+        print(len(list(Path(folder, "out").glob("*.pdf"))), f"{taken:.1f}")
 
 
 if __name__ == "__main__":

@@ -1,18 +1,19 @@
 """The part of docs/benchmarks.md about a server of many villages."""
 
 from dataclasses import dataclass
-from os import getloadavg
 
 from tests.bench.measure import run_module
+from tests.bench.sections import begun
 
 COUNT = 1000
 
 SECTION = """\
 ## A thousand villages
 
+{begun}
+
 A server of {count:,} villages like Willow Bend (60 households, four years) is asked for the board of each, one after
-another, over HTTP (`tests/bench/many_villages.py`). No book is open when its board is asked for; {load:.1f} other
-processes were busy when it began.
+another, over HTTP (`tests/bench/many_villages.py`). No book is open when its board is asked for.
 
 | | |
 |---|---:|
@@ -41,11 +42,11 @@ class Many:
 
 def many_villages_section() -> str:
     """Measure, and say what was seen, in Markdown."""
-    load = getloadavg()[0]
-    return section(Many(*map(float, run_module("tests.bench.many_villages", str(COUNT))[0].split())), load)
+    start = begun()
+    return section(Many(*map(float, run_module("tests.bench.many_villages", str(COUNT))[0].split())), start)
 
 
-def section(found: Many, load: float) -> str:
+def section(found: Many, start: str) -> str:
     """What was seen, in Markdown."""
     told = {"first": found.first, "median": found.median, "slow": found.slow, "listed": found.listed}
-    return SECTION.format(count=COUNT, load=load, busy=1000 * found.busy, memory=found.memory / 1e6, **told)
+    return SECTION.format(count=COUNT, begun=start, busy=1000 * found.busy, memory=found.memory / 1e6, **told)

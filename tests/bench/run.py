@@ -1,62 +1,60 @@
-"""The benchmark: `python -m tests.bench.run` measures every job in turn and writes docs/benchmarks.md."""
+"""The benchmarks: `python -m tests.bench.run` renews their sections of docs/benchmarks.md, one after the other.
+
+With `--only` and names it measures those alone. A section is written as soon as it is measured, so that a later one
+that fails costs nothing of it.
+"""
 
 import argparse
-from os import getloadavg
+from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tests.bench.board_page import board_section
+from tests.bench.certificates_page import certificates_section
 from tests.bench.entering_page import entering_section
+from tests.bench.jobs_page import jobs_section
 from tests.bench.many_villages_page import many_villages_section
-from tests.bench.measure import JOBS, SAMPLED, Run, measure, run_module
-from tests.bench.page import RankSetTimes, Results, SmallVillage, page
+from tests.bench.measure import JOBS
+from tests.bench.parts_page import parts_section
+from tests.bench.sections import PAGE, renew
+from tests.bench.small_page import small_section
+from tests.bench.spark_page import spark_section
+from tests.bench.spreadsheet_page import spreadsheet_section
 
-PAGE = Path("docs/benchmarks.md")
+SECTIONS: dict[str, Callable[[argparse.Namespace], str]] = {
+    "jobs": jobs_section,
+    "small": lambda options: small_section(),
+    "entering": lambda options: entering_section(),
+    "board": lambda options: board_section(),
+    "many": lambda options: many_villages_section(),
+    "certificates": lambda options: certificates_section(),
+    "excel": lambda options: spreadsheet_section(),
+    "parts": lambda options: parts_section(options.sizes, options.folder),
+    "spark": lambda options: spark_section(options.folder),
+}
+ONLY_BY_NAME = ("parts", "spark")
 
 
 def main() -> None:
-    """Make villages, see that all jobs agree, measure them, and write the page."""
-    options, load = _options(), getloadavg()[0]
-    with TemporaryDirectory(prefix="laurel-bench-", dir=options.folder) as name:
-        folder = Path(name)
-        # Everything heavy has its own process: a new one is counted with the memory of the one that it came from.
-        run_module("tests.bench.agreement", str(folder / "small"), *options.jobs)
-        print(f"{len(options.jobs)} jobs agree on a village with gaps", flush=True)
-        for size in (options.households, options.sample):
-            print(f"writing villages of {size:,} households", flush=True)
-            run_module("tests.bench.villages", str(folder / str(size)), str(size))
-        runs = _measure_all(options, folder)
-    small = SmallVillage(*map(float, run_module("tests.bench.small_village")[0].split()))
-    print(f"a village of 300 households over 8 periods: {small.median:.0f} ms")
-    sets = RankSetTimes(*map(float, run_module("tests.bench.rank_sets")[0].split()))
-    print(f"rank sets of 300 households: {sets.median:.0f} ms", flush=True)
-    print("twenty people enter at once: ten minutes or less", flush=True)
-    sections = entering_section(), board_section(), many_villages_section()
-    results = Results(options.households, options.sample, runs, small, sets, *sections, load)
-    options.page.write_text(page(results), encoding="utf-8")
-    print(f"written: {options.page}")
+    """Measure what is asked for, and renew its sections."""
+    options = _options()
+    for name in options.only:
+        print(f"measuring: {name}", flush=True)
+        renew(SECTIONS[name](options), options.page)
+        print(f"renewed in {options.page}: {name}", flush=True)
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Measure Laurel beside its peers on the same job.")
+    parser = argparse.ArgumentParser(description="Measure Laurel, beside its peers where there are any.")
+    usual = [name for name in SECTIONS if name not in ONLY_BY_NAME]
+    parser.add_argument("--only", nargs="+", choices=SECTIONS, default=usual, help="which sections (default: most)")
     parser.add_argument("--households", type=int, default=1_000_000, help="size of the job (default: a million)")
     parser.add_argument("--sample", type=int, default=20_000, help="size for rule engines, scaled (default: 20,000)")
     parser.add_argument("--rounds", type=int, default=3, help="times that all jobs are run in turn (default: 3)")
     parser.add_argument("--jobs", nargs="+", choices=JOBS, default=list(JOBS), help="which jobs (default: all)")
+    parser.add_argument("--sizes", nargs="+", type=int, default=[1_000_000, 5_000_000], help="households, for parts")
     parser.add_argument("--folder", type=Path, help="where the tables are put meanwhile (default: the system's place)")
-    parser.add_argument("--page", type=Path, default=PAGE, help=f"the page to write (default: {PAGE})")
+    parser.add_argument("--page", type=Path, default=PAGE, help=f"the page to renew (default: {PAGE})")
     return parser.parse_args()
-
-
-def _measure_all(options: argparse.Namespace, folder: Path) -> dict[str, list[Run]]:
-    runs: dict[str, list[Run]] = {job: [] for job in options.jobs}
-    for number in range(1, options.rounds + 1):
-        for job in options.jobs:
-            size = min(options.sample, options.households) if job in SAMPLED else options.households
-            run = measure(job, folder / str(size)).scaled(options.households / size)
-            print(f"round {number} of {options.rounds}: {JOBS[job]}: {run.seconds:.1f} s", flush=True)
-            runs[job].append(run)
-    return runs
 
 
 if __name__ == "__main__":
