@@ -8,6 +8,7 @@ the figure of all villages is shown only if the groups left out say enough toget
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite, sqrt
+from typing import TypeVar
 
 import polars as pl
 
@@ -30,6 +31,7 @@ SCHEMA = {
     "withheld": pl.String,
 }
 Sizes = Mapping[str, float]
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ def combine(figures: pl.DataFrame, groups: Mapping[str, str]) -> pl.DataFrame:
     """The villages' figures (`Lake.figures`) by group, period and name; group "" is of all villages.
 
     value is the mean over villages that have the figure; change that over those which had it in the period before as
-    well: the difference of shares, or the arc rate of amounts, in [-2, 2]. `unit` is the currency of amounts, with "*"
+    well: the difference of shares, or the arc rate of amounts, in [-2, 2]; it is left out where those alone would be
+    withheld. `unit` is the currency of amounts, with "*"
     at constant prices. Where withheld is set (too_few or one_too_large) there is neither a value nor a number.
     """
     series = _series(figures.filter(pl.col("value").is_not_null()))
@@ -55,10 +58,12 @@ def combine(figures: pl.DataFrame, groups: Mapping[str, str]) -> pl.DataFrame:
         for at, period in enumerate(order):
             here = by_period.get(period, {})
             before = by_period.get(order[at - 1], {}) if at else {}
-            shown = shown_groups(here, groups, weigh=name in MONEY)
+            both = {village: here[village] for village in sorted(here.keys() & before.keys())}
+            shown, moved = (shown_groups(sizes, groups, weigh=name in MONEY) for sizes in (here, both))
             for group, withheld in shown.items():
-                mine = _of(group, here, groups)
-                told = _told(mine, _changes(name, _of(group, before, groups), mine)) if withheld is None else _NOTHING
+                changed = of_group(group, both, groups) if moved.get(group, "too_few") is None else {}
+                mine = of_group(group, here, groups)
+                told = _told(mine, _changes(name, before, changed)) if withheld is None else _NOTHING
                 rows.append((group, period, name, unit, *told, withheld))
     return pl.DataFrame(rows, SCHEMA, orient="row")
 
@@ -69,11 +74,11 @@ def shown_groups(sizes: Sizes, groups: Mapping[str, str], *, weigh: bool = True)
     `sizes` are what each village adds to it; unless they are to be weighed, each counts the same.
     """
     used = sizes if weigh else dict.fromkeys(sizes, 1.0)
-    found = {group: reason(_of(group, used, groups).values()) for group in sorted({*groups.values(), EVERY})}
-    hidden = {village: size for village, size in used.items() if _hidden(village, groups, found)}
-    if hidden:
-        found[EVERY] = found[EVERY] or reason(hidden.values())
-    return {group: why for group, why in found.items() if _of(group, used, groups)}
+    found = {group: reason(of_group(group, used, groups).values()) for group in sorted({*groups.values(), EVERY})}
+    rest = [size for village, size in used.items() if hidden(village, groups, found)]
+    if rest:
+        found[EVERY] = found[EVERY] or reason(rest)
+    return {group: why for group, why in found.items() if of_group(group, used, groups)}
 
 
 def reason(sizes: Iterable[float]) -> str | None:
@@ -114,17 +119,19 @@ def _in_order(figures: pl.DataFrame) -> list[str]:
     return first["period"].to_list()
 
 
-def _of(group: str, sizes: Sizes, groups: Mapping[str, str]) -> dict[str, float]:
+def of_group(group: str, sizes: Mapping[str, Thing], groups: Mapping[str, str]) -> dict[str, Thing]:
+    """What there is of a group's villages, or of all."""
     return {village: size for village, size in sizes.items() if group in (EVERY, groups.get(village, EVERY))}
 
 
-def _hidden(village: str, groups: Mapping[str, str], found: Mapping[str, str | None]) -> bool:
+def hidden(village: str, groups: Mapping[str, str], found: Mapping[str, str | None]) -> bool:
+    """Whether no group that is shown has the village."""
     return village not in groups or found[groups[village]] is not None
 
 
 def _changes(name: str, before: Sizes, now: Sizes) -> list[float]:
     rate: Callable[[float, float], float] = _arc if name in MONEY else lambda old, new: new - old
-    return [rate(before[village], now[village]) for village in sorted(before.keys() & now.keys())]
+    return [rate(before[village], value) for village, value in now.items()]
 
 
 def _arc(old: float, new: float) -> float:
@@ -137,7 +144,7 @@ _NOTHING: tuple[float | None, ...] = (None,) * 6
 
 def _told(values: Sizes, changes: Sequence[float]) -> tuple[float | None, ...]:
     level = mean([values[village] for village in sorted(values)])
-    if len(changes) < FEWEST_VILLAGES:
+    if not changes:
         return (level.villages, level.value, _or_none(level.se), None, None, None)
     moved = mean(changes)
     return (level.villages, level.value, _or_none(level.se), moved.villages, moved.value, _or_none(moved.se))

@@ -4,13 +4,13 @@ A household is a row of one season (`data.research`), rated like any other; only
 households of four villages, no village having more than 30 % of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import sqrt
 
 import polars as pl
 
 from data.figures import FEWEST
-from data.region import EVERY, shown_groups
+from data.region import EVERY, hidden, of_group, reason, shown_groups
 from data.tables import name_order
 from rating.rubric import Group, Indicator, Rubric
 
@@ -58,27 +58,34 @@ def combine_households(rubric: Rubric, rated: pl.DataFrame, groups: Mapping[str,
     return pl.DataFrame(rows, SCHEMA, orient="row")
 
 
-def _rows(
-    values: pl.DataFrame, groups: Mapping[str, str], period: str, name: str
-) -> list[tuple[str, str, str, int | None, int | None, float | None, float | None, str | None]]:
-    by_village = {village[0]: rows[name].to_list() for village, rows in values.drop_nulls().group_by("village")}
-    sizes = {str(village): float(len(found)) for village, found in sorted(by_village.items(), key=str)}
-    found: list[tuple[str, str, str, int | None, int | None, float | None, float | None, str | None]] = []
-    for group, withheld in shown_groups(sizes, groups).items():
-        mine = {v: by_village[v] for v in sizes if group in (EVERY, groups.get(v, EVERY))}
-        few = "too_few" if _is_few([value for v in mine.values() for value in v], name) else withheld
-        if few:
-            found.append((group, period, name, None, None, None, None, few))
-        else:
-            found.append((group, period, name, len(mine), *clustered(list(mine.values())), None))
+def _rows(values: pl.DataFrame, groups: Mapping[str, str], period: str, name: str) -> Iterator[tuple[object, ...]]:
+    by = values.drop_nulls().sort("village").group_by("village", maintain_order=True)
+    by_village = {str(key[0]): rows[name].to_list() for key, rows in by}
+    for group, withheld in _withheld(by_village, groups, name).items():
+        mine = list(of_group(group, by_village, groups).values())
+        told = (None,) * 4 if withheld else (len(mine), *clustered(mine))
+        yield (group, period, name, *told, withheld)
+
+
+def _withheld(by_village: Mapping[str, list[float]], groups: Mapping[str, str], name: str) -> dict[str, str | None]:
+    """Each group with why it is withheld; the mean of all also where those in no shown group are too few."""
+    sizes = {village: float(len(values)) for village, values in by_village.items()}
+    found = {
+        group: withheld or _few(of_group(group, by_village, groups), name)
+        for group, withheld in shown_groups(sizes, groups).items()
+    }
+    rest = {village: values for village, values in by_village.items() if hidden(village, groups, found)}
+    if rest:
+        found[EVERY] = found[EVERY] or reason(map(len, rest.values())) or _few(rest, name)
     return found
 
 
-def _is_few(values: list[float], name: str) -> bool:
+def _few(villages: Mapping[str, list[float]], name: str) -> str | None:
     """Whether so few are in it; of a level, also whether so few have reached it, or have not."""
+    values = [value for found in villages.values() for value in found]
     reached = sum(value > 0 for value in values)
     sides = (reached, len(values) - reached) if name.startswith(LEVEL) else (len(values),)
-    return min(sides) < FEWEST
+    return "too_few" if min(sides) < FEWEST else None
 
 
 def clustered(villages: list[list[float]]) -> tuple[int, float, float]:

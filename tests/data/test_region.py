@@ -89,6 +89,13 @@ def test_nothing_is_said_of_few_villages_nor_of_the_rest_that_would_tell_it(lake
     assert {each["group"]: each["withheld"] for each in rest.to_dicts()} == {"hill": None, "": "too_few"}
 
 
+def test_no_change_is_that_of_few_villages_nor_the_rest_that_would_tell_it(lake: Path) -> None:
+    """Of the four in the field only e has a value before: its change is what all have and the hill has not."""
+    found = combine(read_lake(lake).figures(), HILL).filter(name="rose", period="2025")
+    shown = {each["group"]: (each["value"] is not None, each["change"] is not None) for each in found.to_dicts()}
+    assert shown == {"hill": (True, True), "field": (True, False), "": (True, False)}
+
+
 def test_no_mean_of_amounts_is_mostly_one_village(lake: Path) -> None:
     send(lake, "city", {("2025", "earned"): 100_000.0})
     assert row(combine(read_lake(lake).figures(), {}), name="earned")["withheld"] == "one_too_large"
@@ -118,6 +125,25 @@ def test_households_are_rated_by_the_rubric_and_only_means_come_out(tmp_path: Pa
     assert row(found, name="growth")["value"] == pytest.approx(55.0)
     assert row(found, name="level two")["withheld"] == "too_few"
     assert set(found["period"]) == {"2025"}
+
+
+def test_what_all_households_have_tells_nothing_of_a_few_in_a_group_that_is_withheld(tmp_path: Path) -> None:
+    """Two of sixteen in the hill reached the level: not shown, and 14 of all 40 beside 12 of the field's 24 would."""
+    for group, households in (("field", 6), ("hill", 4)):
+        for number in range(4):
+            high = 3 if group == "field" else int(number < 2)
+            marks = [("2025", 20.0 if at < high else 1.0) for at in range(households)]
+            send(tmp_path, f"{group}{number}", {}, marks)
+    tables = read_lake(tmp_path).research()
+    assert tables is not None
+    rated = rate(for_research(RUBRIC), tables).table()
+    groups = {f"{group}{number}": group for group in ("field", "hill") for number in range(4)}
+    found = combine_households(for_research(RUBRIC), rated, groups).filter(pl.col("name") == "level two")
+    assert {each["group"]: each["withheld"] for each in found.to_dicts()} == {
+        "": "too_few",
+        "field": None,
+        "hill": "too_few",
+    }
 
 
 def test_a_level_is_told_where_ten_have_reached_it_and_ten_have_not(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What leaves a village for its region: public figures, and rows without a name of those who agreed to it."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copyfile
@@ -8,18 +9,23 @@ from shutil import copyfile
 import polars as pl
 import pytest
 
-from data.actors import OPERATOR
+from data.actors import OPERATOR, of_household
 from data.backups import backup, restore
+from data.cards import issue_card
+from data.catalogue import current_rubric
 from data.demo import samples, write_village
 from data.disclosure import village_spread, village_totals
 from data.erase import erase
 from data.households import consenting, give_consent, withdraw_consent
 from data.journal import journal
+from data.keeping import keep_incomes
 from data.keys import payload_of, public_keys
 from data.open import Book, open_book
+from data.periods import period_states
 from data.samples import willow_bend
-from data.snapshot import MANIFEST, Snapshot, snapshot
+from data.snapshot import ABOUT_HOUSEHOLDS, FIGURES, MANIFEST, Snapshot, snapshot
 from data.verify import verify
+from front.words.region import NAMES, WITHHELD
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +70,46 @@ def test_only_households_that_agreed_to_research_have_rows(bend: Book, tmp_path:
         assert rows.n_unique() == len(drawn(bend, period))
 
 
+def test_no_word_leaves_that_the_village_does_not_show_anyway(bend: Book, tmp_path: Path) -> None:
+    made = snapshot(bend, tmp_path / "lake")
+    tables = {path.stem: pl.read_parquet(path) for path in made.folder.glob("*.parquet")}
+    assert tables.pop("figures").schema == pl.Schema(FIGURES)
+    assert {name: table.schema for name, table in tables.items()} == {
+        n: pl.Schema(s) for n, s in ABOUT_HOUSEHOLDS.items()
+    }
+    pseudonyms = set(tables["households"]["household"])
+    assert all(re.fullmatch("[0-9a-f]{32}", pseudonym) for pseudonym in pseudonyms)
+    rubric = current_rubric(bend)
+    assert rubric.leagues is not None
+    shown = {*rubric.leagues.bands, *(leaf.part.key for leaf in rubric.indicators()), *period_states(bend)}
+    named = {"earned", "growth", "mean", bend.village()["name"], *NAMES, *WITHHELD}
+    cells = [cell for table in (*tables.values(), frame(made, "figures")) for row in table.rows() for cell in row]
+    words = {cell for cell in cells if isinstance(cell, str)}
+    assert words - pseudonyms <= shown | named
+    said = payload_of((made.folder / MANIFEST).read_text(), public_keys(bend)[0])
+    told = {"schema", "village", "currency", "demo", "made_on", "key", "files"}
+    assert json.loads(said or b"").keys() == told
+
+
+def test_incomes_that_an_adult_keeps_to_a_card_go_into_no_row_from_then_on(bend: Book, tmp_path: Path) -> None:
+    name = min(consenting(bend, "research"))
+    issue_card(bend, name)
+    for trigger in [trigger for trigger, sql in bend.db.triggers_dict.items() if " ON income_entries " in sql]:
+        bend.db.execute(f"DROP TRIGGER {trigger}")
+    with bend.writing():
+        sql = """UPDATE income_entries SET told_by = 1 WHERE household = (SELECT id FROM households WHERE name = ?)
+                 AND period = (SELECT id FROM periods WHERE name = '2024')"""
+        bend.db.execute(sql, [name])
+    number = bend.rows("SELECT id FROM households WHERE name = :name", name=name)[0]["id"]
+    keep_incomes(bend.as_(of_household(number, name, 1)), name)
+    measures = frame(snapshot(bend, tmp_path / "lake"), "measures")
+    sql = """SELECT p.name AS period, r.pseudonym FROM research_rows AS r JOIN periods AS p ON p.id = r.period
+             JOIN households AS h ON h.id = r.household WHERE h.name = :name"""
+    rows = {row["period"]: row["pseudonym"] for row in bend.rows(sql, name=name)}
+    assert rows.keys() == {"2022", "2023", "2024", "2025"}
+    assert {period for period, row in rows.items() if row in set(measures["household"])} == {"2022", "2023"}
+
+
 def test_marks_and_growth_are_those_of_the_sample(bend: Book, tmp_path: Path) -> None:
     made = snapshot(bend, tmp_path / "lake")
     marks = willow_bend.tables()["marks"].filter(period="2025", criterion="trees")
@@ -93,21 +139,24 @@ def test_a_household_without_that_consent_leaves_and_nothing_in_the_snapshot_cha
     assert content(snapshot(bend, tmp_path / "after")) == before
 
 
-@pytest.mark.parametrize("leave", [erase, lambda book, name: withdraw_consent(book, name, "research")])
-def test_when_one_who_agreed_leaves_no_row_of_its_seasons_is_left_to_compare(
+def withdraw(purpose: str) -> Callable[[Book, str], object]:
+    return lambda book, name: withdraw_consent(book, name, purpose)
+
+
+@pytest.mark.parametrize("leave", [erase, withdraw("research"), withdraw("take_part")])
+def test_when_one_who_agreed_leaves_no_row_of_any_season_is_left_to_compare(
     bend: Book, tmp_path: Path, leave: Callable[[Book, str], object]
 ) -> None:
+    """Not one of a season that the household had no row in either: which seasons it was in would point at its rows."""
     first = snapshot(bend, tmp_path / "before")
-    goes = min(drawn(bend, "2025"))
-    touched = {row["name"] for row in bend.rows("SELECT name FROM periods") if goes in drawn(bend, row["name"])}
+    goes = min(drawn(bend, "2022") - drawn(bend, "2025"))
     leave(bend, goes)
     second = snapshot(bend, tmp_path / "after")
     assert frame(second, "figures").equals(frame(first, "figures"))
-    kept = frame(first, "marks").filter(~pl.col("period").is_in(list(touched)))
-    left = frame(second, "marks") if (second.folder / "marks.parquet").exists() else kept.clear()
-    assert left.sort(pl.all()).equals(kept.sort(pl.all()))
+    assert list(content(second)) == ["figures.parquet"]
     if leave is not erase:
-        give_consent(bend, goes, "research", witness="Sheet 7")
+        for purpose in ("take_part", "research"):
+            give_consent(bend, goes, purpose, witness="Sheet 7")
         assert content(snapshot(bend, tmp_path / "again")) == content(second)
     assert [finding.code for finding in verify(bend).findings] == []
 
@@ -138,15 +187,27 @@ def test_it_is_signed_replaces_the_earlier_one_and_leaves_a_note(bend: Book, tmp
     assert not any("pseudonym" in str(row) for row in bend.rows("SELECT * FROM journal_values"))
 
 
-def test_a_row_that_is_lost_in_any_way_takes_the_others_of_its_season_along(bend: Book, tmp_path: Path) -> None:
+def test_a_row_that_is_lost_in_any_way_takes_all_others_along(bend: Book, tmp_path: Path) -> None:
     snapshot(bend, tmp_path / "before")
     with bend.writing():
         bend.db.execute("DELETE FROM research_rows WHERE pseudonym = (SELECT min(pseudonym) FROM research_rows)")
-    kept = {period for period in ("2022", "2023", "2024", "2025") if drawn(bend, period)}
+    assert list(content(snapshot(bend, tmp_path / "after"))) == ["figures.parquet"]
+
+
+def test_a_season_that_is_published_after_somebody_left_has_rows_of_those_who_agree_then(
+    bend: Book, tmp_path: Path
+) -> None:
+    snapshot(bend, tmp_path / "before")
+    goes = min(drawn(bend, "2025"))
+    with bend.writing():
+        bend.db.execute("DELETE FROM research_rows WHERE period = (SELECT id FROM periods WHERE name = '2025')")
+        bend.db.execute("DROP TRIGGER research_releases_never_deleted")
+        bend.db.execute("DELETE FROM research_releases WHERE period = (SELECT id FROM periods WHERE name = '2025')")
+    withdraw_consent(bend, goes, "research")
     made = snapshot(bend, tmp_path / "after")
-    gone = {period for period in kept if not drawn(bend, period)}
-    assert len(gone) == 1
-    assert not gone & set(frame(made, "marks")["period"])
+    assert set(frame(made, "marks")["period"]) == {"2025"}
+    assert goes not in drawn(bend, "2025")
+    assert content(snapshot(bend, tmp_path / "again")) == content(made)
 
 
 def test_an_older_copy_of_the_book_does_not_draw_a_season_up_anew_without_those_who_left(
