@@ -19,7 +19,7 @@ from front.words.say import counted
 from rating.problems import Refused
 
 Values = Mapping[str, object]
-NOTHING: Values = MappingProxyType({"tables": [], "rated": [], "about": ""})
+NOTHING: Values = MappingProxyType({})
 
 
 def show_server(asked: Asked) -> Response:
@@ -39,8 +39,8 @@ def show_region(asked: Asked) -> Response:
 
 
 def _region(asked: Asked, status: int = 200, refused: Sequence[str] = (), more: Values = NOTHING) -> Response:
-    told = {"title": region_words.TITLE, "words": region_words, "refused": refused}
-    return page(asked, "region_here.html", status, **told, **more)
+    said = {"title": region_words.TITLE, "words": region_words, "refused": refused}
+    return page(asked, "region_here.html", status, told=more, **said)
 
 
 def _line(one: Health) -> dict[str, str]:

@@ -39,6 +39,10 @@ ABOUT = (
     "such villages would lie within twice that in about nineteen of twenty cases. No village is named, and nothing "
     "is said of fewer than four. The change is that since the period before, of the villages that have both."
 )
+CHANGE_ABOUT = (
+    "Of a share, the change is in points of a hundred; of an amount of money, it is the difference divided by the mean "
+    "of the two."
+)
 CHANGE = "Change"
 ALL = "All villages"
 VILLAGE_FIGURES = "What villages say of themselves"
@@ -46,22 +50,32 @@ PERIOD, COUNT, VALUE = "Period", "Villages", "Mean"
 HOUSEHOLDS = "Households that agreed to research"
 HOUSEHOLDS_ABOUT = "Means of the households that gave a copy for research, by the rubric “{rubric}”, version {version}."
 HOUSEHOLD_COUNT = "Households"
+NONE_RATED = (
+    "Nothing can be shown of them yet: it takes ten households of at least four villages, and no village may have more "
+    "than 30 % of them."
+)
+SCORE = "Score"
+# {level} is the name of a level in the rubric
+REACHED = "Share that reached the level “{level}”"
+# Before a list of figures
+SILENT = "Nothing can be shown of these, because too few tell of them, or one village is too large a part:"
 FEW = "not shown: too few"
 LARGE = "not shown: one village is too large a part"
 WITHHELD = {"too_few": FEW, "one_too_large": LARGE}
 PLUS_MINUS = "{value} ± {se}"
 ONLY = "{value}"
+# In the order of the page
 NAMES = {
     "earned": "Earned by a village, {unit}",
     "property": "From property, a village, {unit}",
     "support": "Support received by a village, {unit}",
+    "rose": "Share of households whose income grew",
     "below_floor": "Share of households below the floor",
     "left_floor": "Share of households that rose above the floor",
     "fell_floor": "Share of households that fell below the floor",
-    "rose": "Share of households whose income grew",
     "gini": "Inequality of incomes (Gini)",
-    "helped": "Share of households that lent a hand",
     "learned": "Share of households that learned or taught something",
+    "helped": "Share of households that lent a hand",
     "awards": "Households of a village that were thanked with an award",
 }
 NO_UNIT = "in its currency"

@@ -65,7 +65,7 @@ def test_a_region_gets_two_tables_and_a_page_that_names_no_village(tmp_path: Pat
     assert pl.read_csv(out / "households.csv").filter(name="trees")["value"].to_list() == [pytest.approx(17.5)]
     page = texts["index.html"]
     assert "Share of households whose income grew" in page
-    assert "0.45 ±\u00a00.06" in page
+    assert "45 % ±\u00a06.5 %" in page
     assert not [name for name in NAMES if name in page]
     assert "light.css" in texts
 

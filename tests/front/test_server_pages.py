@@ -81,7 +81,7 @@ def test_the_region_is_shown_to_both_and_names_no_village(
     monkeypatch.setenv(RULES, str(rules))
     for role in ("keeper", "region"):
         text = bend.visitor(role).get("/region").text
-        assert "0.45 ±\u00a00.06" in text
+        assert "45 % ±\u00a06.5 %" in text
         assert "17.50 ±" in text
         assert not [name for name in ("Oakham", "Elmton", "Ashford", "Beechley") if name in text]
 
@@ -96,4 +96,4 @@ def test_a_snapshot_that_was_changed_is_told_and_nothing_is_shown(
     answer = bend.visitor("region").get("/region")
     assert answer.status_code == 503
     assert words.REGION_UNREADABLE in answer.text
-    assert "0.45" not in answer.text
+    assert "45 %" not in answer.text
