@@ -1,5 +1,7 @@
 """The tables of the journal, for a migration: what was done, and beside it the values, which alone can be erased."""
 
+# What Litestream puts into a book that it follows (docs/operations.md): a number, and nothing of anybody.
+LITESTREAM = ("_litestream_lock", "_litestream_seq")
 # Nor is what a person chose for themselves, or declined; and what a household says about help is for its contact alone,
 # and deleted: no digest of it may stay. The digest of a sound stands in a row that is. Of score cards there are
 # counters, and no time.
@@ -16,6 +18,7 @@ NOT_JOURNALED = frozenset(
         "scorecard_counts",
         "scorecard_batches",
         "_sqlite_migrations",
+        *LITESTREAM,
     }
 )
 # Scores of households are in no list of changes (charter 1), and neither is which row for research is whose: of these

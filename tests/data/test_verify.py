@@ -79,6 +79,15 @@ def entry(conn: sqlite3.Connection, table: str, key: str) -> int:
     return int(conn.execute("SELECT max(seq) FROM journal WHERE subject = ? AND key = ?", (table, key)).fetchone()[0])
 
 
+def test_what_litestream_adds_to_a_book_that_it_follows_is_no_change_by_another_tool(path: Path) -> None:
+    with sqlite3.connect(path) as conn:
+        conn.execute("CREATE TABLE _litestream_lock (id INTEGER)")
+        conn.execute("CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER)")
+        conn.execute("INSERT INTO _litestream_seq VALUES (1, 2)")
+    conn.close()
+    assert found(path) == set()
+
+
 def test_nothing_is_found_in_a_book_that_only_laurel_wrote(path: Path) -> None:
     report = verified(path)
     assert report.findings == ()
