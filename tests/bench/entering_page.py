@@ -56,4 +56,4 @@ def _measured(name: str, runs: int) -> Entering:
 
 def _line(name: str, each: Entering) -> str:
     memory = f"{each.early / 1e6:.0f} MB | {each.late / 1e6:.0f} MB"
-    return f"| {name} | {each.runs:,} | {each.rate:.0f} | {1000 * each.busy:.0f} ms | {memory} |"
+    return f"| {name} | {each.runs:,} | {each.rate:.0f} | {1000 * each.busy:.1f} ms | {memory} |"

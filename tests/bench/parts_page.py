@@ -76,5 +76,5 @@ def section(found: list[Rated], start: str, each: int = EACH) -> str:
 def _line(rated: Rated, each: int) -> str:
     run, million = rated.run, rated.households / 1e6
     parts = -(-rated.households // each)
-    took = f"{run.seconds:.0f} | {run.busy:.0f} | {run.busy / million:.0f} | {run.memory / 1e9:.2f} GB"
+    took = f"{run.seconds:.1f} | {run.busy:.1f} | {run.busy / million:.1f} | {run.memory / 1e9:.2f} GB"
     return f"| {JOBS[rated.job]} | {rated.households:,} | {parts} | {took} |"

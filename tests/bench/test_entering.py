@@ -16,5 +16,5 @@ def test_its_section_tells_both_settings_and_their_ratio() -> None:
     told = section(
         {"laurel": Entering(5000, 60, 0.02, 3e8, 3.1e8), "stock": Entering(500, 12, 0.08, 3e8, 3e8)}, "today"
     )
-    assert "| laurel | 5,000 | 60 | 20 ms | 300 MB | 310 MB |" in told
+    assert "| laurel | 5,000 | 60 | 20.0 ms | 300 MB | 310 MB |" in told
     assert "5.0 times" in told
