@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -168,7 +169,6 @@ def create_book(
     village = {"currency": currency, "minor_digits": minor_digits, "language": language, "demo": int(demo)}
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.touch(exist_ok=False)
         _write_new(part, {"id": 1, "name": name.strip(), "created_at": now(), **village})
         part.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
@@ -193,18 +193,31 @@ def today() -> str:
 
 
 def _write_new(part: Path, village: dict[str, object]) -> None:
+    with part.open("xb") as file:
+        file.write(_empty())
     with _connect(part) as book:
-        book.db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        _bring_up_to_date(book)
+        book.db.conn.execute("PRAGMA journal_mode = WAL")
         with replace(book, actor=OPERATOR, action="create_book").writing():
             book.db.table("village").insert(village)
 
 
+@cache
+def _empty() -> bytes:
+    """A book up to date that holds no village yet: all its changes one after the other take a process 20 times as long
+    as the rest of making a book."""
+    with _opened(":memory:", Path()) as book:
+        book.db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _bring_up_to_date(book)
+        return book.db.conn.serialize()
+
+
 def _connect(path: Path) -> Book:
+    return _opened(f"{path.resolve().as_uri()}?mode=rw", path)
+
+
+def _opened(address: str, path: Path) -> Book:
     # Autocommit by the driver, so that a transaction is exactly what `writing` and sqlite-utils say it is.
-    conn = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
-    )
+    conn = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     try:
         for setting in SETTINGS:
             conn.execute(setting)
