@@ -1,11 +1,18 @@
 """What holds for every test."""
 
+import gc
 import os
+from collections.abc import Iterator
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
+from data import cards
+from data.demo import write_demo
+from data.open import SETTINGS
 from front.language import ENGLISH, speak
 
 # Whatever is spoken where the tests run.
@@ -18,11 +25,44 @@ HERE = Path(__file__).parent
 # What takes longest is begun first: whoever works on it last would work alone.
 LONG = ("spark", "test_explain", "test_agreement", "test_properties", "at_once", "test_robustness")
 
+# What is kept of a password in tests is quickly reckoned, and no disk is waited for: nobody guesses, no power fails.
+HASTY = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+UNSAFE = tuple(setting.replace("synchronous = FULL", "synchronous = OFF") for setting in SETTINGS)
+
 
 @pytest.fixture(autouse=True)
 def in_english() -> None:
     """A command that a test ran in another language leaves none of it to the next one."""
     speak(ENGLISH)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def codes_of_cards_once() -> Iterator[None]:
+    """What is kept of a card's code takes as long as it should, but once for each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("data.cards._slow", cache(cards._slow))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that only a real village needs is waited for; files whose tests are about that have another one."""
+    monkeypatch.setattr("data.passwords._HASHER", HASTY)
+    monkeypatch.setattr("data.open.SETTINGS", UNSAFE)
+
+
+@pytest.fixture(scope="session")
+def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the demonstration villages, which are made once: who serves or changes them takes a copy."""
+    folder = tmp_path_factory.mktemp("demo")
+    write_demo(folder)
+    return folder
+
+
+def pytest_collection_finish() -> None:
+    """Streamlit looks for garbage after each run of a page: not among all that was imported, and stays."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -14,6 +14,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from front.villages import DEMO
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Without these, Chromium asks its maker's hosts for updates at every start.
 QUIET = [
@@ -23,6 +25,11 @@ QUIET = [
     "--disable-gpu",
     "--no-first-run",
 ]
+
+
+@pytest.fixture(autouse=True)
+def in_haste() -> None:
+    """A book that a server beside the tests has open is written as that server does."""
 
 
 def chromium() -> str | None:
@@ -56,9 +63,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which `laurel run --demo` is started, as somebody would at home."""
-    return tmp_path_factory.mktemp("home")
+def home(demo_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which `laurel run --demo` is started a second time, as somebody would at home."""
+    folder = tmp_path_factory.mktemp("home")
+    shutil.copytree(demo_made, folder / DEMO)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -19,10 +19,8 @@ from data.ratings import latest, store_rating
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("demo")
-    write_demo(made)
-    return made
+def folder(demo_made: Path) -> Path:
+    return demo_made
 
 
 def books(folder: Path) -> Iterator[Path]:

@@ -16,6 +16,11 @@ from data.migrations import NAMES
 from data.open import Book, create_book, open_book
 
 
+@pytest.fixture(autouse=True)
+def in_haste() -> None:
+    """Books are opened here as they are everywhere else."""
+
+
 def refused(path: Path) -> str:
     with pytest.raises(BookRefused) as error:
         open_book(path)
