@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 from typer.testing import CliRunner
 
+from awards.packing import unpacked
 from data.approving import approve_award, revoke_award
 from data.awards import Proposal, propose_award
 from data.nominating import nominate, second
@@ -18,6 +19,7 @@ from front.words import badges
 from tests.data.credentials import thanked
 from tests.data.fund import accepted, asked, has, home, village
 from tests.front.light import Served
+from tests.front.paper import codes_in
 
 RUN = CliRunner()
 
@@ -52,6 +54,13 @@ def test_a_certificate_names_the_deed_and_never_a_place_or_a_level(tmp_path: Pat
     assert sum("aseasonofgoodworkandlearning" in each for each in said) == 2
     assert sum("Helpatthewell" in each for each in said) == 1
     assert not any("river" in each or "leaves" in each for each in said)
+
+
+def test_a_telephone_reads_the_proof_off_a_certificate(tmp_path: Path) -> None:
+    with village(tmp_path / "a.db") as book:
+        of_kind(book, "help", "Help at the well")
+        (made,) = certificates(book)
+    assert [unpacked(code) for code in codes_in(made.pdf)] == [made.proof]
 
 
 @pytest.mark.parametrize("language", ["es", "zh_Hans", "hi", "ar"])

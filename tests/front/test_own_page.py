@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -17,6 +18,7 @@ from front.words import cards as card_words
 from front.words import own as words
 from front.words import progress as progress_words
 from tests.front.light import HOST, Served, Visiting
+from tests.front.paper import codes_in_svg
 
 BEND = "willow-bend.db"
 
@@ -78,7 +80,9 @@ def test_an_administrator_makes_a_card_that_is_shown_once_with_its_code_after_th
     assert bend.visitor().post("/card", village="bend", code=code[1]).headers["location"] == "/me"
     assert code[1] not in client.get("/cards?household=wren").text
     assert "administrator" in client.get("/cards?household=wren").text
-    assert 'alt="' + card_words.QR in page
+    shown = re.search(rf'src="data:image/svg\+xml[^,]*,([^"]+)" alt="{card_words.QR}"', page)
+    assert shown
+    assert codes_in_svg(unquote(shown[1])) == [f"{HOST}/card?village=bend#{code[1]}"]
 
 
 def test_making_a_card_asks_for_the_password_again_and_is_not_for_those_who_rate(bend: Served) -> None:

@@ -5,11 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import pypdfium2
 import pytest
-import segno
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 from typer.testing import CliRunner
@@ -30,9 +27,8 @@ from front.words import posters as words
 from rating.problems import Problem
 from tests.data.villages import seen_from_afar
 from tests.front.conftest import text_of, visit
-from tests.front.paper import close_up
+from tests.front.paper import close_up, codes_in
 
-Squares = npt.NDArray[np.bool_]
 URL = "http://192.168.1.20:8501/board/bend"
 NAMED = [f"h{number:02}" for number in range(6)]
 PAPERS = ("board", "group-1", "strips")
@@ -108,26 +104,10 @@ def test_a_board_and_its_groups_name_whom_the_wall_names_and_the_strips_nobody(m
         assert hanging_posters(book)[0].head[:16] in read(made / "board-en.pdf")
 
 
-@pytest.mark.parametrize(("paper", "millimetres"), [("board", 42), ("group-1", 30), ("strips", 22)])
-def test_the_picture_is_the_boards_address(made: Path, paper: str, millimetres: int) -> None:
-    """Each square of the code is read off the drawn page, wherever it is, and compared with the code of the address."""
-    code = np.array([list(row) for row in segno.make_qr(URL, error="m").matrix], dtype=bool)
-    document = pypdfium2.PdfDocument(made / f"{paper}-en.pdf")
-    drawn = document[0].render(scale=3, grayscale=True).to_numpy().squeeze() < 128
-    document.close()
-    foot = drawn[drawn.shape[0] // 2 :, drawn.shape[1] * 2 // 3 :]
-    assert is_drawn(code, foot, pitch=millimetres / 25.4 * 72 * 3 / (len(code) + 4))
-    assert not is_drawn(~code, foot, pitch=millimetres / 25.4 * 72 * 3 / (len(code) + 4))
-
-
-def is_drawn(code: Squares, drawn: Squares, pitch: float) -> bool:
-    size = int(len(code) * pitch) + 1
-    high, wide = (length - size for length in drawn.shape)
-    fits = np.ones((high, wide), dtype=bool)
-    for (row, column), square in np.ndenumerate(code):
-        y, x = int((row + 0.5) * pitch), int((column + 0.5) * pitch)
-        fits &= drawn[y : y + high, x : x + wide] == square
-    return bool(fits.any())
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_telephone_reads_the_boards_address_off_each_poster(made: Path, paper: str) -> None:
+    for language in map(tag, COMPLETE):
+        assert set(codes_in((made / f"{paper}-{language}.pdf").read_bytes())) == {URL}
 
 
 def test_publishing_writes_them_beside_the_site_and_never_into_it(copied: Path, tmp_path: Path) -> None:
