@@ -1,6 +1,6 @@
 """What a village thanks for: the section `awards` of its rules, told before a season begins (docs/awards.md)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -122,6 +122,8 @@ def award_rules(rubric: Rubric) -> AwardRules | None:
 def award_problems(rubric: Rubric) -> Iterator[Problem]:
     """Everything wrong with a rubric's awards, by the path of the key; nothing where there is no such section."""
     if rubric.awards is None:
+        for language, titles in rubric.name_texts("awards").items():
+            yield from _unknown_key(f"texts.{language}.awards", titles, ())
         return
     try:
         rules = AwardRules.model_validate(rubric.awards)
@@ -130,6 +132,8 @@ def award_problems(rubric: Rubric) -> Iterator[Problem]:
         return
     for name, rule in rules.rules.items():
         yield from _rule_problems(rubric, rule, f"awards.rules.{name}")
+    for language, titles in rubric.name_texts("awards").items():
+        yield from _unknown_key(f"texts.{language}.awards", titles, tuple(rules.rules))
 
 
 def _rule_problems(rubric: Rubric, rule: AwardRule, at: str) -> Iterator[Problem]:
@@ -171,6 +175,12 @@ def _unknown(at: str, given: list[str], known: tuple[str, ...]) -> Iterator[Prob
     for each in given:
         if each not in known:
             yield Problem("not_accepted", at, value=each, accepted=known, near=nearest(each, known))
+
+
+def _unknown_key(at: str, given: Iterable[str], known: tuple[str, ...]) -> Iterator[Problem]:
+    for each in given:
+        if each not in known:
+            yield Problem("unknown_key", f"{at}.{each}", value=each, accepted=known, near=nearest(each, known))
 
 
 _MODELS: Mapping[str, type[BaseModel]] = {"caps": Caps, "rules": AwardRule, "prize": RulePrize}

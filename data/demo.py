@@ -23,9 +23,11 @@ from data.open import Book, create_book, today
 from data.periods import add_period, advance, period_names
 from data.ratings import store_rating
 from data.samples import ricefarms, willow_bend
+from data.samples.willow_bend.goals import PLANTED, SOLD, SOLD_SO_FAR
 from data.samples.willow_bend.homes import YEARS
 from data.samples.willow_bend.notices import DAYS, NOTICE
 from data.tables import write_table
+from data.together import decide_together, tell_together
 from rating.problems import Problem
 
 # The contact is a word, not a person: nobody could be reached about a village that is made up.
@@ -103,12 +105,15 @@ def _fill(book: Book, sample: Sample, folder: Path) -> None:
     describe_village(book, purpose=rubric.purpose, contact=CONTACT)
     add_demonstration_accounts(book)
     add_demonstration_cards(book)
+    if sample.next_period:
+        decide_together(book, PLANTED, today())
     store_rating(book)
     for period in period_names(book):
         open_board(book, period, today())
         advance(book, period, "published")
     if sample.next_period:
         add_period(book, sample.next_period, int(sample.next_period))
+        tell_together(book, decide_together(book, SOLD, today()), SOLD_SO_FAR)
         _welcome(book)
     shutil.rmtree(folder)
 

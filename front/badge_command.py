@@ -98,13 +98,14 @@ def write_certificates(
         from data.credentials import certified  # noqa: PLC0415
         from data.open import open_book  # noqa: PLC0415
         from front.certificates import certificate, write  # noqa: PLC0415
+        from front.named import named  # noqa: PLC0415
 
         with open_book(book, OPERATOR) as opened:
-            found = certified(opened, period)
+            found, names = certified(opened, period), named(opened)
             if found:
                 out.mkdir(parents=True, exist_ok=True)
             for each in console.each(found, paper_words.WRITING):
-                write(certificate(opened, each), out)
+                write(certificate(opened, each, names), out)
     typer.echo(counted(len(found), *paper_words.WRITTEN, out=out) if found else paper_words.NONE)
 
 

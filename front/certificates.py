@@ -12,6 +12,7 @@ from data.credentials import Certified, certified
 from data.open import Book
 from front.dates import day
 from front.language import current
+from front.named import Named, named
 from front.paper.pdf import compiled
 from front.words import awards as award_words
 from front.words import certificates as words
@@ -35,15 +36,16 @@ def certificates(book: Book, period: str | None = None) -> Iterator[Certificate]
 
     The same again gives the same bytes. Raises EntryRefused; PaperRefused where no font has the letters of a name.
     """
+    names = named(book)
     for each in certified(book, period):
-        yield certificate(book, each)
+        yield certificate(book, each, names)
 
 
-def certificate(book: Book, of: Certified) -> Certificate:
+def certificate(book: Book, of: Certified, names: Named) -> Certificate:
     """One certificate. Raises as `certificates` does."""
-    village = str(book.village()["name"])
-    proof = issue(book, of.award, Said(village, deed(of), words.WHY))
-    pdf = compiled("certificate", _said(of, village), current(), {"qr": picture(proof)})
+    village, thanked_for = str(book.village()["name"]), deed(of, names)
+    proof = issue(book, of.award, Said(village, thanked_for, words.WHY))
+    pdf = compiled("certificate", _said(of, village, thanked_for), current(), {"qr": picture(proof)})
     return Certificate(f"certificate-{of.award:x}", pdf, proof)
 
 
@@ -53,11 +55,11 @@ def write(certificate: Certificate, folder: Path) -> None:
     (folder / f"{certificate.name}.jwt").write_text(certificate.proof, "ascii")
 
 
-def deed(of: Certified) -> str:
+def deed(of: Certified, names: Named) -> str:
     """What somebody is thanked for: the deed that was named, else the title; never a place or a level."""
     if of.deed is not None:
         return str(award_words.DEEDS[of.deed])
-    return words.WHOLE_SEASON if of.kind in WHOLE else of.title
+    return words.WHOLE_SEASON if of.kind in WHOLE else names.award(of.title)
 
 
 def picture(proof: str) -> str:
@@ -67,7 +69,7 @@ def picture(proof: str) -> str:
     return str(code.svg_inline(border=2, light="#fff", omitsize=True))
 
 
-def _said(of: Certified, village: str) -> dict[str, str]:
+def _said(of: Certified, village: str, thanked_for: str) -> dict[str, str]:
     name = of.name or words.WHOLE_VILLAGE.format(village=village)
     return {
         "title": f"{words.THANKS}: {name}",
@@ -76,7 +78,7 @@ def _said(of: Certified, village: str) -> dict[str, str]:
         "from": words.FROM.format(village=village),
         "name": name,
         "for_": words.FOR,
-        "deed": deed(of),
+        "deed": thanked_for,
         "season": words.SEASON.format(period=of.period),
         # Set apart (U+2068, U+2069), so that a Latin name does not draw an Arabic day's number to itself.
         "day": words.DAY.format(village=f"\u2068{village}\u2069", day=day(of.on)),

@@ -8,6 +8,7 @@ from data.disclosure import Closed
 from data.fairness import Fairness, Kind, Spread, fairness
 from data.open import Book
 from front.formulas import no_formula
+from front.named import Named, named
 from front.words import fairness as words
 from front.words.say import counted, percent
 
@@ -29,14 +30,15 @@ def fairness_page(book: Book, period: str) -> FairnessPage | Closed:
     found = fairness(book, period)
     if isinstance(found, Closed):
         return found
-    named = [words.ALIKE if not part else words.HALVED.format(part=part) for part in found.weights]
+    names = named(book)
+    weights = [words.ALIKE if not part else words.HALVED.format(part=part) for part in found.weights]
     kinds: tuple[Kind, ...] = ("league", "size")
     return FairnessPage(
-        spread={kind: _spread(found, kind) for kind in kinds},
-        otherwise={kind: _otherwise(found, kind, named) for kind in kinds},
+        spread={kind: _spread(found, kind, names) for kind in kinds},
+        otherwise={kind: _otherwise(found, kind, weights, names) for kind in kinds},
         moves=tuple(
             words.MOVES.format(weights=name, moved=words.MOVED[code].format(count=count))
-            for name, (code, count) in zip(named, found.moved, strict=True)
+            for name, (code, count) in zip(weights, found.moved, strict=True)
         ),
     )
 
@@ -50,12 +52,12 @@ def fairness_table(page: FairnessPage) -> pl.DataFrame:
     )
 
 
-def _spread(found: Fairness, kind: Kind) -> pl.DataFrame:
+def _spread(found: Fairness, kind: Kind, names: Named) -> pl.DataFrame:
     heads = [counted(step, *words.AT_LEAST) for step in range(1, len(found.leaves) + 1)]
     return pl.DataFrame(
         [
             {
-                words.GROUP: _name(one),
+                words.GROUP: _name(one, names),
                 words.MEDIAN: _score(one.median),
                 **{head: _share(part) for head, part in zip(heads, one.leaves, strict=True)},
                 words.THANKED: _share(one.thanked),
@@ -66,13 +68,13 @@ def _spread(found: Fairness, kind: Kind) -> pl.DataFrame:
     )
 
 
-def _otherwise(found: Fairness, kind: Kind, named: list[str]) -> pl.DataFrame:
+def _otherwise(found: Fairness, kind: Kind, weights: list[str], names: Named) -> pl.DataFrame:
     return pl.DataFrame(
         [
             {
-                words.GROUP: _name(one),
+                words.GROUP: _name(one, names),
                 words.AS_IT_IS: _score(one.median),
-                **{name: _score(score) for name, score in zip(named, one.otherwise, strict=True)},
+                **{name: _score(score) for name, score in zip(weights, one.otherwise, strict=True)},
             }
             for one in found.spreads
             if one.kind == kind
@@ -80,8 +82,10 @@ def _otherwise(found: Fairness, kind: Kind, named: list[str]) -> pl.DataFrame:
     )
 
 
-def _name(one: Spread) -> str:
-    return words.SIZES[one.name] if one.kind == "size" else one.name or words.EVERYBODY
+def _name(one: Spread, names: Named) -> str:
+    if one.kind == "size":
+        return words.SIZES[one.name]
+    return names.group(one.name) if one.name else words.EVERYBODY
 
 
 def _score(score: int | None) -> str:

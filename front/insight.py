@@ -13,6 +13,7 @@ from data.periods import period_names
 from front.board import period_word
 from front.firm_boards import firm_boards
 from front.formulas import no_formula
+from front.named import NOTHING_NAMED, Named, named
 from front.words import firmness as firm_words
 from front.words import insight as words
 
@@ -44,6 +45,15 @@ class InsightPage:
     period_word: str
     constant_prices: bool
     curves: tuple[CurvePoint, ...] = ()
+    names: Named = NOTHING_NAMED
+
+    def firm_lines(self) -> tuple[str, ...]:
+        """How firm the board of each group is, in words."""
+        called = {league: self.names.group(league) if league else words.EVERYBODY for league in self.firm}
+        return tuple(
+            words.GROUP.format(group=called[league], firmness=firm_words.firmness(one.code, one.would_move))
+            for league, one in self.firm.items()
+        )
 
     def of(self, name: str) -> list[Figure]:
         """The figures of one name, in the order of periods."""
@@ -63,6 +73,7 @@ def insight_page(book: Book) -> InsightPage:
         period_word=period_word(book),
         constant_prices=any(total.constant_prices for total in village_totals(book)),
         curves=tuple(village_curves(book)),
+        names=named(book),
     )
 
 
@@ -96,17 +107,12 @@ def firm_table(page: InsightPage) -> pl.DataFrame:
     rows = [
         {
             page.period_word or "period": no_formula(page.period),
-            "figure": no_formula(words.GROUP.format(group=league or words.EVERYBODY, firmness=said(one))),
+            "figure": no_formula(line),
             "method": words.FIRM_HOW,
         }
-        for league, one in page.firm.items()
+        for line in page.firm_lines()
     ]
     return pl.DataFrame(rows)
-
-
-def said(one: Firmness) -> str:
-    """How firm a board is, in words."""
-    return firm_words.firmness(one.code, one.would_move)
 
 
 def unit(name: str, currency: str) -> str:

@@ -132,7 +132,7 @@ def _told(board: VillageBoard) -> Iterator[str]:
 
 
 def _group(group: Board, board: VillageBoard) -> dict[str, Any]:
-    heading = board_words.GROUP.format(league=group.league) if group.league else board.period
+    heading = board_words.GROUP.format(league=_apart(board.names.group(group.league))) if group.league else board.period
     return {"heading": heading, "bands": [list(band) for band in group.bands], "whole": board_words.AS_A_WHOLE}
 
 

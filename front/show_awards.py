@@ -14,9 +14,10 @@ from data.nominating import nominate, nominations, second
 from data.open import Book
 from data.permissions import may
 from front.acting import acting, fresh
-from front.awards import prize, questions, whom, why
+from front.awards import award_row, terms_of, whom
 from front.choices import Chosen, Part, show_part
 from front.markdown import plain
+from front.named import named
 from front.show_certificates import show_certificates
 from front.show_deciding import show_deciding, show_handing, show_minutes, show_revoking
 from front.show_fund import request_of
@@ -47,7 +48,10 @@ def _show_all(book: Book, period: str) -> None:
     if not found:
         st.write(words.NO_AWARDS)
         return
-    rows = [(a.title, whom(a), words.STATES[a.state], a.proposed_by, a.approved_by, a.handed_by) for a in found]
+    names = named(book)
+    rows = [
+        (names.award(a.title), whom(a), words.STATES[a.state], a.proposed_by, a.approved_by, a.handed_by) for a in found
+    ]
     show_table(rows, words.ALL_COLUMNS, words.ALL_TABLE)
     if may(book, "revoke_award"):
         show_revoking(book, found)
@@ -63,8 +67,8 @@ def _show_rules(book: Book, period: str) -> None:
         st.write(words.NOTHING_PROPOSED)
         return
     st.caption(words.RULES_HOW)
-    asks = questions(book)
-    rows = [(each.title, whom(each), why(each.evidence, asks), prize(book, each)) for each in found]
+    terms = terms_of(book)
+    rows = [award_row(book, each, terms) for each in found]
     show_table(rows, words.COLUMNS, words.TABLE)
     if st.button(words.PROPOSE, type="primary"):
         with acting(counted(len(found), *words.PROPOSED)):
@@ -111,7 +115,7 @@ def _show_own(book: Book, _period: str) -> None:
 
 
 def _show_own_award(book: Book, award: Award) -> None:
-    st.subheader(plain(award.title), anchor=False)
+    st.subheader(plain(named(book).award(award.title)), anchor=False)
     st.write(words.OWN_STATES[award.state])
     if award.state == "approved" and st.button(words.ACCEPT, key=f"accept-{award.id}"):
         with acting(words.ACCEPTED):

@@ -21,11 +21,11 @@ from front.words.say import amount, in_turn, listed, percent
 SHOWN = ("earned", "property", "support")
 
 
-def show_board(page: BoardPage, village: Village, period: str, league: str | None) -> None:
-    """Draw a board from its title to its small print."""
+def show_board(page: BoardPage, village: Village, period: str, group: str | None) -> None:
+    """Draw a board from its title to its small print; `group` is what its group is called."""
     st.title(plain(words.TITLE.format(village=village.name)), anchor=False)
-    when = words.WHEN_LEAGUE if league else words.WHEN
-    st.header(plain(when.format(period=period, league=league)), anchor=False)
+    when = words.WHEN_LEAGUE if group else words.WHEN
+    st.header(plain(when.format(period=period, league=group)), anchor=False)
     show_correction(page.board)
     show_thanks(page.board)
     if page.first_season:

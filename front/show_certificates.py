@@ -11,6 +11,7 @@ from data.open import Book
 from front.certificates import certificate
 from front.language import current
 from front.markdown import plain
+from front.named import named
 from front.words import award_pages as words
 from front.words import certificates as paper_words
 from front.words.problems import lines
@@ -43,10 +44,11 @@ def _make(book: Book, found: Sequence[Certified]) -> None:
 
 
 def _zipped(book: Book, found: Sequence[Certified]) -> bytes:
+    names = named(book)
     whole, far = BytesIO(), st.progress(0.0, text=paper_words.WRITING)
     with ZipFile(whole, "w") as files:
         for number, each in enumerate(found, 1):
-            made = certificate(book, each)
+            made = certificate(book, each, names)
             files.writestr(f"{made.name}.pdf", made.pdf)
             files.writestr(f"{made.name}.jwt", made.proof)
             far.progress(number / len(found), text=paper_words.WRITING)

@@ -1,6 +1,6 @@
 """How awards are decided on the page Awards: on screen or by a meeting's minutes, handed over, and revoked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -20,8 +20,9 @@ from data.handing import hand_over, record_slip
 from data.open import Book, today
 from data.permissions import may
 from front.acting import acting, fresh
-from front.awards import prize, questions, whom, why
+from front.awards import award_row, terms_of, whom
 from front.light.addresses import address
+from front.named import named
 from front.show_fund import request_of
 from front.tables import show_table
 from front.words import award_pages as words
@@ -33,12 +34,13 @@ def show_deciding(book: Book, period: str) -> None:
     if not found:
         st.write(words.NOTHING_TO_DECIDE)
         return
-    asks = questions(book)
-    rows = [(each.title, whom(each), why(each.evidence, asks), prize(book, each)) for each in found.values()]
+    terms = terms_of(book)
+    rows = [award_row(book, each, terms) for each in found.values()]
     show_table(rows, words.COLUMNS, words.TABLE)
+    label = _labels(book, found)
     minutes = {each.number: _minutes(each) for each in award_minutes(book)}
     with st.form(fresh("decide"), border=False):
-        chosen = st.multiselect(words.WHICH, list(found), format_func=lambda number: _label(found[number]))
+        chosen = st.multiselect(words.WHICH, list(found), format_func=label.__getitem__)
         reason = st.selectbox(words.WHY, APPROVALS, format_func=words.APPROVALS.__getitem__, index=None, placeholder="")
         by = st.selectbox(words.BY_MINUTES, list(minutes), format_func=minutes.__getitem__, index=None, placeholder="")
         approves = st.form_submit_button(words.APPROVE, type="primary")
@@ -77,7 +79,7 @@ def show_handing(book: Book, period: str) -> None:
     slips = _in_state(book, period, "handed")
     if slips:
         st.caption(words.SLIPS_HOW)
-        number = st.selectbox(words.WHICH, list(slips), format_func=lambda one: _label(slips[one]), key="slip")
+        number = st.selectbox(words.WHICH, list(slips), format_func=_labels(book, slips).__getitem__, key="slip")
         if st.button(words.RECORD_SLIP):
             with acting(words.SLIP_RECORDED):
                 record_slip(book, number)
@@ -90,7 +92,7 @@ def show_revoking(book: Book, found: Sequence[Award]) -> None:
         return
     with st.form(fresh("revoke"), border=False):
         st.caption(words.REVOKE_HOW)
-        number = st.selectbox(words.WHICH, list(standing), format_func=lambda one: _label(standing[one]))
+        number = st.selectbox(words.WHICH, list(standing), format_func=_labels(book, standing).__getitem__)
         reason = st.selectbox(words.REVOKE_WHY, REVOCATIONS, format_func=words.REVOCATIONS.__getitem__)
         sent = st.form_submit_button(words.REVOKE)
     if sent:
@@ -104,7 +106,7 @@ def _show_handing(book: Book, found: dict[int, Award]) -> None:
         return
     with st.form(fresh("hand"), border=False):
         st.caption(words.HAND_HOW)
-        number = st.selectbox(words.WHICH, list(found), format_func=lambda one: _label(found[one]))
+        number = st.selectbox(words.WHICH, list(found), format_func=_labels(book, found).__getitem__)
         code, slip = st.text_input(words.CODE, type="password"), st.text_input(words.SLIP, max_chars=40)
         sent = st.form_submit_button(words.HAND_NOW, type="primary")
     if sent:
@@ -127,5 +129,6 @@ def _minutes(held: Held) -> str:
     return words.MINUTES_OF.format(number=held.number, day=held.held_on, decision=decision)
 
 
-def _label(award: Award) -> str:
-    return words.AWARD_OF.format(whom=whom(award), title=award.title)
+def _labels(book: Book, found: Mapping[int, Award]) -> dict[int, str]:
+    names = named(book)
+    return {n: words.AWARD_OF.format(whom=whom(one), title=names.award(one.title)) for n, one in found.items()}

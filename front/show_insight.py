@@ -6,7 +6,7 @@ import streamlit as st
 
 from front import charts
 from front.choices import period_label
-from front.insight import Figure, InsightPage, figures_table, said
+from front.insight import Figure, InsightPage, figures_table
 from front.markdown import plain
 from front.show_curves import show_curves
 from front.show_taking import Figures, offer
@@ -75,6 +75,6 @@ def _unit_free(name: str) -> bool:
 
 def _show_firmness(page: InsightPage) -> None:
     st.header(plain(words.FIRM.format(period=page.period)), anchor=False)
-    for league, one in page.firm.items():
-        st.write(plain(words.GROUP.format(group=league or words.EVERYBODY, firmness=said(one))))
+    for line in page.firm_lines():
+        st.write(plain(line))
     st.caption(words.FIRM_HOW)

@@ -12,6 +12,7 @@ from front.acting import acting
 from front.choices import Chosen
 from front.dates import day
 from front.markdown import plain
+from front.named import Named, named
 from front.show_board import show_thanks
 from front.show_correcting import show_correcting
 from front.staff import confirmed
@@ -84,18 +85,18 @@ def _show_previewed(chosen: Chosen, period: str, *, recalculated: bool) -> None:
     except Refused as refused:
         _say_against(refused.problems)
         return
-    _show_boards(found)
+    _show_boards(found, named(chosen.book))
     if confirmed(chosen, "publish") and st.button(words.PUBLISH_NOW.format(revision=found.revision), type="primary"):
         with acting(words.PUBLISHED.format(period=period, revision=found.revision)):
             (publish_recalculated if recalculated else publish)(chosen.book, period)
 
 
-def _show_boards(found: PublicationPreview) -> None:
+def _show_boards(found: PublicationPreview, names: Named) -> None:
     st.subheader(words.BOARDS, anchor=False)
     st.caption(words.BOARDS_HOW)
     for league, board in found.boards.items():
         if league is not None:
-            st.write(f"**{plain(words.GROUP.format(league=league))}**")
+            st.write(f"**{plain(words.GROUP.format(league=names.group(league)))}**")
         show_thanks(board)
     st.write(words.LIFTED[found.lifted].format(about=found.about))
 

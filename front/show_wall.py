@@ -7,6 +7,7 @@ import streamlit as st
 from data.disclosure import Thanked, award_wall
 from data.open import Book
 from front.markdown import plain
+from front.named import in_words, named
 from front.seen_from import Place
 from front.villages import Village
 from front.words import award_pages as words
@@ -17,7 +18,7 @@ def show_wall(book: Book, village: Village, place: Place) -> None:
     """The newest season first; never a prize."""
     st.title(plain(words.WALL_TITLE.format(village=village.name)), anchor=False)
     st.write(words.WALL_HOW)
-    thanked = award_wall(book, place)
+    thanked = in_words(award_wall(book, place), named(book))
     if not thanked:
         st.write(words.NOBODY_YET)
     for period, each in groupby(thanked, key=lambda one: one.period):

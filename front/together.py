@@ -6,6 +6,7 @@ from data.disclosure import goals_together
 from data.open import Book
 from data.periods import period_states
 from data.together import Together
+from front.named import Named, named
 from front.numbers import decimal_of
 from front.words import together as words
 from front.words.say import percent
@@ -25,7 +26,8 @@ def together_rows(book: Book, period: str) -> tuple[TogetherRow, ...]:
     """The goals of a season, and of those that are not published yet."""
     states = period_states(book)
     shown_now = {period, *(name for name, state in states.items() if state in ("open", "review"))}
-    return tuple(_row(each) for each in goals_together(book) if each.period in shown_now)
+    names = named(book)
+    return tuple(_row(each, names) for each in goals_together(book) if each.period in shown_now)
 
 
 def wanted(goal: Together) -> str:
@@ -34,11 +36,11 @@ def wanted(goal: Together) -> str:
     return words.WANTED.format(target=decimal_of(goal.target, digits, grouped=True), unit=goal.unit).strip()
 
 
-def _row(goal: Together) -> TogetherRow:
+def _row(goal: Together, names: Named) -> TogetherRow:
     told = {"wanted": wanted(goal), "period": goal.period}
     if goal.percent is None:
         said = words.WITHHELD[str(goal.withheld)].format(**told)
     else:
         how = words.REACHED if goal.percent == 100 else words.CAME_TO if goal.is_over else words.SO_FAR
         said = how.format(percent=percent(goal.percent / 100), **told)
-    return TogetherRow(goal.period, goal.title, said, goal.percent)
+    return TogetherRow(goal.period, names.goal(goal.title), said, goal.percent)

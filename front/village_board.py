@@ -12,6 +12,7 @@ from data.periods import period_names
 from front.beside import Beside, beside
 from front.board import BoardPage, board_page, period_word, periods
 from front.counted import Counted
+from front.named import NOTHING_NAMED, Named, in_words, named
 from front.seen_from import Place
 from front.together import TogetherRow, together_rows
 from front.words import board as words
@@ -26,6 +27,7 @@ class VillageBoard:
 
     `closed` says why there is none: then `groups`, `deeds`, `awards` and `totals` are empty. `seasons` are those that
     have a board, the latest first. `deeds` are awards that name a deed, `awards` the others, the newest season first.
+    `names` says what groups are called.
     """
 
     village: str
@@ -48,6 +50,7 @@ class VillageBoard:
     contact: str
     beside: Beside
     together: tuple[TogetherRow, ...] = ()
+    names: Named = NOTHING_NAMED
 
     @property
     def board(self) -> Board | None:
@@ -61,7 +64,8 @@ def village_board(book: Book, period: str, where: Place) -> VillageBoard:
     shown = [] if closed else [board_page(book, period, league, where) for league in leagues(book, period)]
     around = shown[0] if shown else board_page(book, period, None, where)
     seasons = tuple(each for each in reversed(period_names(book)) if why_closed(book, each) is None)
-    thanked = latest_awards(book, where) if shown else ()
+    names = named(book)
+    thanked = in_words(latest_awards(book, where), names) if shown else ()
     return VillageBoard(
         village=village["name"],
         demo=bool(village["demo"]),
@@ -83,6 +87,7 @@ def village_board(book: Book, period: str, where: Place) -> VillageBoard:
         contact=village["contact"],
         beside=beside(book, period),
         together=together_rows(book, period),
+        names=names,
     )
 
 

@@ -25,6 +25,8 @@ CODES = {
     "literal_error": "not_accepted",
     "string_pattern_mismatch": "not_accepted",
     "string_type": "not_text",
+    "string_too_short": "text_empty",
+    "string_too_long": "text_too_long",
     "too_short": "empty",
     "greater_than": "too_small",
     "greater_than_equal": "too_small",
@@ -173,15 +175,26 @@ def _tree_problems(rubric: Rubric) -> Iterator[Problem]:
 
 
 def _text_problems(rubric: Rubric) -> Iterator[Problem]:
-    """Texts of criteria and sources that the rubric does not have."""
+    """Texts of criteria, sources and groups that the rubric does not have; those of awards are for who reads awards."""
     keys = tuple(leaf.part.key for leaf in rubric.indicators())
     sources = tuple(rubric.income.kinds) if rubric.income else ()
     for language, texts in (rubric.texts or {}).items():
-        for section, named, known in (("criteria", texts.criteria, keys), ("sources", texts.sources, sources)):
+        told = (
+            ("criteria", texts.criteria, keys),
+            ("sources", texts.sources, sources),
+            ("groups", *_misspelt(texts.groups, rubric)),
+        )
+        for section, named, known in told:
             for name in named:
                 if name not in known:
                     at = f"texts.{language}.{section}.{name}"
                     yield Problem("unknown_key", at, value=name, accepted=known, near=nearest(name, known))
+
+
+def _misspelt(groups: Iterable[str], rubric: Rubric) -> tuple[list[str], tuple[str, ...]]:
+    """Names that come near to those of the rubric's groups, and these; others are of groups that are made by hand."""
+    known = tuple(rubric.leagues.bands) if rubric.leagues else ()
+    return [name for name in groups if nearest(name, known)], known
 
 
 def _at(node: Node) -> str:

@@ -256,6 +256,11 @@ class Rubric(Strict):
         """language -> what a source of income is called in it, where the rubric says so."""
         return {each: texts.sources[source] for each, texts in self._told.items() if source in texts.sources}
 
+    def name_texts(self, of: Literal["groups", "awards", "goals"]) -> dict[str, dict[str, str]]:
+        """language -> what it calls groups (by their names), awards (by their rules) or goals (as in the book)."""
+        told = {each: getattr(texts, of) for each, texts in self._told.items()}
+        return {each: dict(names) for each, names in told.items() if names}
+
     @property
     def _told(self) -> Mapping[str, Texts]:
         return self.texts or {}

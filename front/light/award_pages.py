@@ -15,7 +15,7 @@ from data.handing import accept_award, decline_award
 from data.nominating import nominate
 from data.open import Book
 from data.periods import period_names
-from front.awards import prize, questions, whom, why
+from front.awards import award_row, prize, terms_of, why
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.rendering import go_to, page
@@ -52,8 +52,8 @@ def show_sheet(asked: Asked) -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
         period = asked.query.get("period", "")
         proposed = [each for each in awards(book, period) if each.state == "proposed"]
-        asks = questions(book)
-        rows = [(each.title, whom(each), why(each.evidence, asks), prize(book, each)) for each in proposed]
+        terms = terms_of(book)
+        rows = [award_row(book, each, terms) for each in proposed]
     return page(asked, "sheet.html", title=words.SHEET_TITLE.format(period=period), words=words, rows=rows)
 
 
@@ -93,7 +93,7 @@ def _number(text: str) -> int:
 
 def _awards(asked: Asked, status: int = 200, *, refused: list[str] | None = None, told: str = "") -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
-        asks = questions(book)
+        terms = terms_of(book)
         return page(
             asked,
             "own_awards.html",
@@ -101,8 +101,9 @@ def _awards(asked: Asked, status: int = 200, *, refused: list[str] | None = None
             title=words.YOURS,
             words=words,
             deeds=award_words.DEEDS,
+            names=terms.names,
             awards=[
-                (each, why(each.evidence, asks), prize(book, each)) for each in awards_of(book, asked.actor.name)
+                (each, why(each.evidence, terms), prize(book, each)) for each in awards_of(book, asked.actor.name)
             ],
             claimable=_claimable(book, asked.actor.name),
             periods=tuple(reversed(period_names(book))),

@@ -3,6 +3,7 @@
 from front.beside import beside
 from front.board import board_page, groups, period_word, periods
 from front.choices import choice, chosen_village, nothing_yet, period_label, stop
+from front.named import named
 from front.show_beside import show_beside
 from front.show_board import show_board
 from front.villages import villages
@@ -19,11 +20,13 @@ with chosen_village(words.BOARD, found) as chosen:
         stop(chosen.village.name, words.NO_PERIODS)
     with chosen.slots[0]:
         period = choice(period_label(period_word(chosen.book)), "period", periods(chosen.book))
-    labels = {league or words.EVERYBODY: league for league in groups(chosen.book, period, seen)}
+    names = named(chosen.book)
+    found_groups = groups(chosen.book, period, seen)
+    labels = {names.group(league) if league else words.EVERYBODY: league for league in found_groups}
     with chosen.slots[1]:
-        league = labels[choice(words.LEAGUE, "group", list(labels))]
-    page = board_page(chosen.book, period, league, seen)
+        label = choice(words.LEAGUE, "group", list(labels))
+    page = board_page(chosen.book, period, labels[label], seen)
     more = beside(chosen.book, period)
 
-show_board(page, chosen.village, period, league)
+show_board(page, chosen.village, period, label if labels[label] else None)
 show_beside(more)

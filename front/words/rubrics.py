@@ -46,6 +46,8 @@ SENTENCES = {
     "not_a_section": "“{key}” has to hold keys of its own, one a line.",
     "not_a_list": "“{key}” has to be a list, such as [a, b].",
     "empty": "“{key}” is empty. It needs at least one entry.",
+    "text_empty": "“{key}” says nothing. Write it out, or take the line away.",
+    "text_too_long": "“{key}” may have at most {max_length} letters and signs.",
     "too_many": "“{key}” has too many entries.",
     "too_small+gt": "“{key}” is {value}. It has to be above {gt}.",
     "too_small+ge": "“{key}” is {value}. It has to be at least {ge}.",

@@ -64,7 +64,16 @@ def test_translations_change_no_rating() -> None:
 
 
 @pytest.mark.parametrize(
-    "section", ["title: {}", "purpose: {}", "criteria: {{songs: {{about: {}}}}}", "sources: {{wage: {}}}"]
+    "section",
+    [
+        "title: {}",
+        "purpose: {}",
+        "criteria: {{songs: {{about: {}}}}}",
+        "sources: {{wage: {}}}",
+        "groups: {{hill: {}}}",
+        "awards: {{lent: {}}}",
+        "goals: {{Trees: {}}}",
+    ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_forbidden_question_cannot_hide_in_a_translation_of_whatever_language(language: str, section: str) -> None:
@@ -79,6 +88,9 @@ def test_a_forbidden_question_cannot_hide_in_a_translation_of_whatever_language(
     [
         ("texts: {es: {criteria: {song: {ask: A}}}}", "unknown_key", "songs"),
         ("texts: {es: {sources: {wages: A}}}", "unknown_key", "wage"),
+        ("leagues: {by: earners, bands: {hill: 0}}\ntexts: {es: {groups: {hil: A}}}", "unknown_key", "hill"),
+        ("texts: {es: {groups: {hill: ''}}}", "text_empty", ""),
+        (f"texts: {{es: {{awards: {{lent: {'A' * 121}}}}}}}", "text_too_long", ""),
         ("texts: {es: {tile: A}}", "unknown_key", "title"),
         ("texts: {es: {criteria: {songs: {asks: A}}}}", "unknown_key", "ask"),
         ("texts: {Spanish: {title: A}}", "not_accepted", ""),
@@ -90,3 +102,14 @@ def test_what_is_misspelt_is_named_with_what_was_meant(texts: str, code: str, ne
     with pytest.raises(RubricRefused) as refused:
         rubric(texts)
     assert [(each.code, each.near) for each in refused.value.problems] == [(code, near)]
+
+
+def test_a_group_that_is_made_by_hand_may_be_named_beside_those_of_the_rules() -> None:
+    found = rubric("leagues: {by: earners, bands: {hill: 0}}\ntexts: {es: {groups: {hill: Colina, workshop: Taller}}}")
+    assert found.name_texts("groups") == {"es": {"hill": "Colina", "workshop": "Taller"}}
+
+
+def test_names_are_new_and_rules_without_them_keep_the_hash_that_their_book_knows() -> None:
+    plain, named = rubric(), rubric(TEXTS + "    groups: {hill: Loma}\n")
+    assert "groups" not in str(plain.model_dump(mode="json", by_alias=True))
+    assert plain.section_hashes != named.section_hashes
