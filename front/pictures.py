@@ -1,13 +1,12 @@
-"""Charts as pictures for paper: SVG, without a browser, in the fonts that have the letters of a text."""
+"""Charts as pictures for paper: SVG, without a browser."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import altair as alt
 import polars as pl
 
 from front.charts import GREEN
 from front.language import direction
-from front.paper.scripts import families
 
 WIDTH, HEIGHT = 480, 150
 MOST = 8
@@ -16,7 +15,7 @@ MOST = 8
 def bars_picture(values: Mapping[str, float | None], said: Mapping[str, str]) -> str:
     """A bar for each of the last eight periods, with its figure in words above it; later ones to the end of reading.
 
-    What is not known keeps its empty place. Raises PaperRefused where no font has the letters.
+    What is not known keeps its empty place.
     """
     periods = list(values)[-MOST:]
     frame = pl.DataFrame(
@@ -41,13 +40,12 @@ def bars_picture(values: Mapping[str, float | None], said: Mapping[str, str]) ->
     bars = base.mark_bar(color=GREEN, size=min(70, 0.7 * WIDTH / len(periods))).encode(y=alt.Y("value:Q", axis=None))
     words = base.mark_text(dy=-8, baseline="bottom", fontSize=11, color="#0a140e")
     chart = alt.layer(bars, words.encode(y="foot:Q", text="said:N")).properties(width=WIDTH, height=HEIGHT)
-    return drawn(chart, [*periods, *said.values()])
+    return drawing(chart)
 
 
-def drawn(chart: alt.LayerChart | alt.FacetChart, texts: Iterable[str]) -> str:
-    """The chart as SVG."""
+def drawing(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> str:
+    """The chart as SVG; what sets its words is `front.paper.lettering`."""
     import vl_convert  # noqa: PLC0415 (large, and needed for paper alone)
 
-    font = ", ".join(families(texts).sans)
-    config = {"font": font, "view": {"stroke": None}, "axis": {"labelFontSize": 11, "labelColor": "#0a140e"}}
+    config = {"view": {"stroke": None}, "axis": {"labelFontSize": 11, "labelColor": "#0a140e"}}
     return vl_convert.vegalite_to_svg(chart.to_json(), config=config)

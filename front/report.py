@@ -1,6 +1,6 @@
 """A season's report to the village's meeting: what is public on its wall, on paper (docs/reports.md)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from data.disclosure import Board, Closed, Thanked, award_wall, leagues
@@ -12,6 +12,8 @@ from front.dates import day
 from front.fund import fund_page
 from front.language import current
 from front.light.board_text import thanked_line
+from front.named import in_words
+from front.paper.lettering import Lettering, apart
 from front.paper.pdf import compiled
 from front.pictures import bars_picture
 from front.scorecard import CardPage
@@ -41,28 +43,32 @@ def season_report(book: Book, period: str = "") -> tuple[str, bytes] | Closed:
     board = village_board(book, given.period, "wall")
     earned = {one.period: one.amount for one in given.totals if one.name == "earned"}
     said = {each: words.WITHHELD if value is None else amount(value, board.currency) for each, value in earned.items()}
-    pictures = {"earned": bars_picture(earned, said)} if any(earned.values()) else {}
+    picture, lettering = apart(bars_picture(earned, said)) if any(earned.values()) else ("", {})
     data = {
         "title": report_words.TITLE.format(village=board.village, period=given.period),
         "on": given.head_on or given.rated_on,
         "for": [report_words.FOR_MEETING, *([own.DEMONSTRATION] if board.demo else [])],
-        "sections": [section for section in _sections(book, given, board, said) if len(section) > 1],
+        "sections": [section for section in _sections(book, given, board, said, lettering) if len(section) > 1],
     }
-    return given.period, compiled("report", data, current(), pictures)
+    return given.period, compiled("report", data, current(), {"earned": picture})
 
 
-def _sections(book: Book, given: GivenOut, board: VillageBoard, earned: Mapping[str, str]) -> Iterator[Section]:
+def _sections(
+    book: Book, given: GivenOut, board: VillageBoard, earned: Mapping[str, str], lettering: Lettering
+) -> Iterator[Section]:
     yield {
         "heading": words.HOW,
         "texts": [words.PURPOSE.format(purpose=board.purpose)],
         "points": list(words.HOW_SENTENCES),
     }
-    yield _together(given, board, earned)
+    yield _together(given, board, earned, lettering)
     yield _goals(given, board)
     firm = {league: firmness(book, given.period, league) for league in leagues(book, given.period)}
     for group in board.groups:
-        yield _group(group, firm.get(group.league), alone=len(board.groups) == 1)
-    yield _thanked(given, [each for each in award_wall(book, "wall") if each.period == given.period])
+        name = board.names.group(group.league) if group.league and len(board.groups) > 1 else ""
+        yield _group(group, name, firm.get(group.league))
+    thanked = (each for each in award_wall(book, "wall") if each.period == given.period)
+    yield _thanked(given, in_words(thanked, board.names))
     if fund_entries(book):
         yield _fund(book, given)
     yield _checks(given)
@@ -75,7 +81,7 @@ def _sections(book: Book, given: GivenOut, board: VillageBoard, earned: Mapping[
     yield {"heading": report_words.ABOUT, "texts": list(_about(given, board))}
 
 
-def _together(given: GivenOut, board: VillageBoard, earned: Mapping[str, str]) -> Section:
+def _together(given: GivenOut, board: VillageBoard, earned: Mapping[str, str], lettering: Lettering) -> Section:
     heads, rows = total_rows(board)
     if not rows:
         return {"heading": words.EARNED}
@@ -83,7 +89,7 @@ def _together(given: GivenOut, board: VillageBoard, earned: Mapping[str, str]) -
     constant = words.CONSTANT if any(one.constant_prices for one in given.totals) else ""
     return {
         "heading": words.EARNED,
-        "picture": "earned",
+        **({"picture": "earned", "lettering": lettering} if lettering else {}),
         "alt": words.EARNED_CHART.format(figures=told),
         "columns": [words.SEASON, *heads],
         "rows": [list(row) for row in rows if row[0] in given.periods],
@@ -98,9 +104,9 @@ def _goals(given: GivenOut, board: VillageBoard) -> Section:
     return {"heading": together_words.TITLE, **({"points": points} if points else {})}
 
 
-def _group(board: Board, firm: Firmness | Closed | None, *, alone: bool) -> Section:
-    league = board.league
-    heading = report_words.THANKS if league is None or alone else words.GROUP.format(league=league)
+def _group(board: Board, name: str, firm: Firmness | Closed | None) -> Section:
+    """The board of a group; `name` is "" where it is the only one."""
+    heading = words.GROUP.format(league=name) if name else report_words.THANKS
     if board.as_a_whole:
         return {"heading": heading, "texts": [words.AS_A_WHOLE]}
     rows = [[str(place), listed(names)] for place, names in enumerate(board.bands, 1)]
@@ -110,7 +116,7 @@ def _group(board: Board, firm: Firmness | Closed | None, *, alone: bool) -> Sect
     return {"heading": heading, "columns": [words.PLACE, words.HOUSEHOLDS], "rows": rows, "narrow": [0], "notes": notes}
 
 
-def _thanked(given: GivenOut, thanked: list[Thanked]) -> Section:
+def _thanked(given: GivenOut, thanked: Sequence[Thanked]) -> Section:
     many = (one.value for one in given.counts if (one.period, one.name) == (given.period, "awards"))
     texts = [counted(int(value), *report_words.ACCEPTED) for value in many if value is not None]
     texts += [] if thanked else [report_words.NOBODY_NAMED]
