@@ -14,7 +14,7 @@ SAVE, SAVED = "Save", "Saved."
 UNOPENED = "No season can be opened before both are filled in here: what the scheme is for, and the outside contact."
 
 SEASON_TABLE = "The seasons in the order of time."
-SEASON_COLUMNS = ("Season", "Order", "Part of the year", "Months", "State")
+SEASON_COLUMNS = ("Season", "In which order", "Part of the year", "Months", "State")
 STATES = {"open": "open for entries", "review": "in review", "published": "published", "closed": "closed"}
 NO_SEASONS = "There is no season yet."
 NAME, ORDER, PART, MONTHS = "Name", "Place in the order of time", "Part of the year", "Months"
