@@ -14,6 +14,7 @@ from data.accounttables import ACCOUNTS
 from data.admintables import CONFIRMATIONS, SEALED_CODES
 from data.answertables import ANSWERS, REMADE, answer_triggers
 from data.awardtables import AWARDS, award_triggers
+from data.calendartables import CALENDAR
 from data.cardtables import CARDS
 from data.checktables import CHECKS, check_triggers
 from data.choicetables import CHOICES
@@ -290,6 +291,12 @@ def what_programmes_gave(db: Database) -> None:
     """What programmes gave, as households confirm it, and what the village had from each source."""
     db.executescript(GIVEN)
     make_triggers(db, given_triggers())
+
+
+@laurel()
+def second_calendar(db: Database) -> None:
+    """Which calendar stands beside ours."""
+    db.execute(CALENDAR)
 
 
 def make_triggers(db: Database, names: Iterable[str]) -> None:

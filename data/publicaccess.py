@@ -22,6 +22,9 @@ PUBLIC_RULES: dict[str, Who] = {
     "record_posters": _publishes,
     "hanging_posters": _publishes,
     "take_down_posters": _publishes,
+    # The calendar in which days are written beside ours
+    "calendar_of": anyone,
+    "set_calendar": _administers,
     # Sound clips, for whoever has a page where they are heard
     "clips": either(operator, staff, a_household),
     "add_clip": _administers,

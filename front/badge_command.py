@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from front import console
+from front.books import operators_book
 from front.words import badges as words
 from front.words import certificates as paper_words
 from front.words.say import counted
@@ -47,11 +48,9 @@ def write_keys(
     """Write the public keys."""
     with console.refusals():
         from awards.verifying import keys_written  # noqa: PLC0415
-        from data.actors import OPERATOR  # noqa: PLC0415
         from data.keys import public_keys, signing_key  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened:
+        with operators_book(book) as opened:
             signing_key(opened)
             name = opened.village()["name"]
             out.write_text(keys_written(name, public_keys(opened)), "utf-8")
@@ -65,10 +64,8 @@ def write_list(
     """Write the signed list of what is revoked."""
     with console.refusals():
         from awards.credentials import revocation_list  # noqa: PLC0415
-        from data.actors import OPERATOR  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened:
+        with operators_book(book) as opened:
             out.write_text(revocation_list(opened), "ascii")
     typer.echo(words.LIST_WRITTEN.format(out=out))
 
@@ -78,11 +75,9 @@ def new_key(
 ) -> None:
     """Retire the key that stands."""
     with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
         from data.keys import retire_key  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened:
+        with operators_book(book) as opened:
             retired = retire_key(opened)
     typer.echo(words.KEY_RETIRED.format(key=retired.id))
 
@@ -94,13 +89,11 @@ def write_certificates(
 ) -> None:
     """Write certificates for a ceremony."""
     with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
         from data.credentials import certified  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
         from front.certificates import certificate, write  # noqa: PLC0415
         from front.named import named  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened:
+        with operators_book(book) as opened:
             found, names = certified(opened, period), named(opened)
             if found:
                 out.mkdir(parents=True, exist_ok=True)

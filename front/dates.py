@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
+from front.calendars import beside
 from front.language import ENGLISH, current
+from front.words import calendars as words
 
 # To the minute; every time is one of UTC.
 _LENGTH = len("2025-03-01T12:30")
@@ -10,6 +12,8 @@ _LENGTH = len("2025-03-01T12:30")
 
 def day(at: object) -> str:
     """The day of a date, or of a moment that begins with one; what is no date comes back as it is.
+
+    Beside it the same day in the village's second calendar, where it has one.
 
     >>> day("2025-03-01T12:30:59Z"), day("some day"), day(None)
     ('2025-03-01', 'some day', '')
@@ -19,11 +23,8 @@ def day(at: object) -> str:
         found = date.fromisoformat(text[:10])
     except ValueError:
         return text
-    if current() == ENGLISH:
-        return text[:10]
-    from babel.dates import format_date  # noqa: PLC0415
-
-    return format_date(found, "long", locale=current())
+    other = beside(found)
+    return words.BESIDE.format(day=_ours(found), other=other) if other else _ours(found)
 
 
 def moment(at: str) -> str:
@@ -37,3 +38,11 @@ def moment(at: str) -> str:
     from babel.dates import format_datetime  # noqa: PLC0415
 
     return f"{format_datetime(datetime.fromisoformat(at[:_LENGTH]), 'medium', locale=current())} UTC"
+
+
+def _ours(found: date) -> str:
+    if current() == ENGLISH:
+        return found.isoformat()
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(found, "long", locale=current())

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from front import console
+from front.books import operators_book
 from front.words import board as board_words
 from front.words import donor as words
 
@@ -21,13 +22,11 @@ def write_donor_figures(
     if out.suffix not in (EXCEL, PDF):
         raise console.fail(words.NOT_A_FILE_FOR_DONORS.format(name=out.name))
     with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
         from data.disclosure import Closed  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
         from front.donor import donor_page  # noqa: PLC0415
         from front.donor_files import donor_pdf, donor_workbook  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened:
+        with operators_book(book) as opened:
             page = donor_page(opened, period)
         if isinstance(page, Closed):
             raise console.fail(words.CLOSED.format(why=board_words.REASONS[page.code]))

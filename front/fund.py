@@ -6,6 +6,7 @@ from data.fund import Entry, fund_balances, fund_entries, yearly_cap
 from data.fundquestions import Question, fund_answers
 from data.open import Book
 from front.awards import held
+from front.dates import day
 from front.words import fund_page as words
 
 
@@ -36,7 +37,7 @@ def fund_page(book: Book) -> FundPage:
 def _gift(book: Book, entry: Entry) -> tuple[str, ...]:
     how_much = held(book, entry.amount, entry.good)
     how_much = f"{entry.good}: {how_much}" if entry.good else how_much
-    return str(entry.receipt or ""), entry.on, _giver(entry), entry.grant["purpose"], how_much
+    return str(entry.receipt or ""), day(entry.on), _giver(entry), entry.grant["purpose"], how_much
 
 
 def _giver(entry: Entry) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from front import console
+from front.books import operators_book
 from front.words import commands
 from front.words import fund_export as words
 
@@ -24,11 +25,9 @@ def export_fund(
     if out.suffix not in (BEANCOUNT, EXCEL):
         raise console.fail(words.NOT_A_BOOK_OF_ACCOUNTS.format(name=out.name))
     with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
         from front.fund_export import beancount, workbook  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened:
+        with operators_book(book) as opened:
             written = beancount(opened).encode() if out.suffix == BEANCOUNT else workbook(opened)
         out.write_bytes(written)
     typer.echo(words.WRITTEN.format(out=out))
@@ -42,11 +41,9 @@ def write_statement(
 ) -> None:
     """Write the statement of a year."""
     with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
         from front.fund_export import statement  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened:
+        with operators_book(book) as opened:
             written = statement(opened, year)
         out.write_bytes(written)
     typer.echo(words.STATEMENT_WRITTEN.format(year=year, out=out))

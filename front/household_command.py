@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from front import console
+from front.books import operators_book
 from front.words import copying as words
 from front.words import leaving, own
 
@@ -22,11 +23,9 @@ def export_household(
     if out.exists():
         raise console.fail(words.THERE.format(path=out))
     with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
         from front.copy import copy_of  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened:
+        with operators_book(book) as opened:
             copied = copy_of(opened, household)
         out.write_bytes(copied)
     typer.echo(words.WRITTEN.format(household=household, out=out))
@@ -41,11 +40,9 @@ def erase_household(
 ) -> None:
     """Delete a household and everything about it."""
     with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
         from data.erase import erase, plan_erase  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened:
+        with operators_book(book) as opened:
             planned = plan_erase(opened, household)
             if not dry_run and not yes and not typer.confirm(leaving.SURE.format(household=household)):
                 typer.echo(leaving.KEPT)

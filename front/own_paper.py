@@ -5,6 +5,7 @@ from typing import Any
 
 from data.open import today
 from front.checks import CheckRow
+from front.dates import day
 from front.goals import GoalRow
 from front.language import ENGLISH, current
 from front.own import OwnPage, Row
@@ -28,7 +29,7 @@ def own_paper(own: OwnPage, goals: Sequence[GoalRow], checks: Sequence[CheckRow]
         "on": today(),
         "texts": list(filter(None, _beginning(own))),
         "sections": sections,
-        "foot": [*foot, paper_words.ON.format(day=today())],
+        "foot": [*foot, paper_words.ON.format(day=day(today()))],
     }
     spoken = current().partition("_")[0]
     return compiled("own", data, spoken if spoken in LANGUAGES else ENGLISH)

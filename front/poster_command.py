@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from front import console
+from front.books import operators_book
 from front.words import board as board_words
 from front.words import posters as words
 from front.words.say import counted
@@ -26,12 +27,8 @@ def print_posters(
     period: Annotated[str, typer.Option(metavar="P", help=words.PERIOD)] = "",
 ) -> None:
     """Write a village's posters."""
-    with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
-
-        with open_book(book, OPERATOR) as opened:
-            write_and_say(opened, out, language or (), address, period)
+    with console.refusals(), operators_book(book) as opened:
+        write_and_say(opened, out, language or (), address, period)
 
 
 def write_and_say(book: "Book", folder: Path, languages: Sequence[str], address: str, period: str) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from front import console
+from front.books import operators_book
 from front.language import current, speaking
 from front.words import board as board_words
 from front.words import report as words
@@ -21,12 +22,10 @@ def write_report(
 ) -> None:
     """Write the report to the meeting."""
     with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
         from data.disclosure import Closed  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
         from front.report import season_report  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened, speaking(language.replace("-", "_") or current()):
+        with operators_book(book) as opened, speaking(language.replace("-", "_") or current()):
             made = season_report(opened, period)
         if isinstance(made, Closed):
             raise console.fail(words.CLOSED.format(why=board_words.REASONS[made.code]))

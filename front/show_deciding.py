@@ -21,6 +21,7 @@ from data.open import Book, today
 from data.permissions import may
 from front.acting import acting, fresh
 from front.awards import award_row, terms_of, whom
+from front.dates import day as day_of
 from front.light.addresses import address
 from front.named import named
 from front.show_fund import request_of
@@ -126,7 +127,7 @@ def _to_the_village(book: Book, period: str) -> dict[int, Award]:
 
 def _minutes(held: Held) -> str:
     decision = words.DECISIONS[held.decision]
-    return words.MINUTES_OF.format(number=held.number, day=held.held_on, decision=decision)
+    return words.MINUTES_OF.format(number=held.number, day=day_of(held.held_on), decision=decision)
 
 
 def _labels(book: Book, found: Mapping[int, Award]) -> dict[int, str]:

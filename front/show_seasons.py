@@ -11,6 +11,7 @@ from data.opening import unopened
 from data.periods import Period, add_period, all_periods, period_names
 from data.unused import edit_period, remove_period
 from front.acting import acting, fresh
+from front.dates import day as day_of
 from front.tables import show_table
 from front.words import seasons as words
 
@@ -55,7 +56,7 @@ def show_board_opening(book: Book) -> None:
         day = st.date_input(words.HELD_ON, value=date.fromisoformat(today()))
         asked = st.form_submit_button(words.OPEN_BOARD, type="primary")
     if asked:
-        with acting(words.BOARD_OPENED.format(day=day, season=season)):
+        with acting(words.BOARD_OPENED.format(day=day_of(day), season=season)):
             open_board(book, season, day.isoformat())
 
 

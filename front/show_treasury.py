@@ -13,6 +13,7 @@ from data.permissions import may
 from front.acting import acting, fresh
 from front.awards import held, said_prize
 from front.choices import Chosen, Part, show_part
+from front.dates import day as day_of
 from front.markdown import plain
 from front.show_fund import request_of
 from front.tables import show_table
@@ -149,7 +150,7 @@ def _show_questions(book: Book) -> None:
 
 def _show_entries(book: Book) -> None:
     rows = [
-        (each.on, words.KINDS[each.kind], said_prize(book, each.amount, each.good), each.receipt, each.paper)
+        (day_of(each.on), words.KINDS[each.kind], said_prize(book, each.amount, each.good), each.receipt, each.paper)
         for each in reversed(fund_entries(book))
     ]
     show_table(rows, words.ENTRY_COLUMNS, words.ENTRY_TABLE)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from front import console
+from front.books import operators_book
 from front.poster_command import write_and_say
 from front.words import board as board_words
 from front.words import posters as poster_words
@@ -22,11 +23,9 @@ def publish_site(
 ) -> None:
     """Write a village's board as a folder of files, and its posters as another one beside it."""
     with console.refusals():
-        from data.actors import OPERATOR  # noqa: PLC0415
-        from data.open import open_book  # noqa: PLC0415
         from front.site import write_site  # noqa: PLC0415
 
-        with open_book(book, OPERATOR) as opened:
+        with operators_book(book) as opened:
             board = write_site(opened, out, period)
             if board.closed:
                 typer.echo(words.CLOSED.format(folder=out, why=board_words.REASONS[board.closed.code]))

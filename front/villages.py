@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.actors import STRANGER, Actor
+from data.calendars import calendar_of
 from data.glance import glance
 from data.open import Book, open_book
 from data.pool import Pool
 from data.server import FILE, Server, open_server
+from front.calendars import follow
 from front.folder import DEFAULT, FOLDER, folder
 
 __all__ = ["DEFAULT", "FOLDER", "folder"]
@@ -52,7 +54,7 @@ def villages() -> list[Village]:
 
 @contextmanager
 def opened(key: str, actor: Actor = STRANGER) -> Iterator[Book]:
-    """The record book of a village that is served, for `actor`.
+    """The record book of a village that is served, for `actor`; from here on days are written in its calendar, too.
 
     Raises KeyError for another village, BookRefused where the book cannot be read.
     """
@@ -60,6 +62,7 @@ def opened(key: str, actor: Actor = STRANGER) -> Iterator[Book]:
     if path is None:
         raise KeyError(key)
     with BOOKS.borrowed(path) as book:
+        follow(calendar_of(book))
         yield book.as_(actor)
 
 

@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 from data import cards
 from data.demo import write_demo
 from data.open import SETTINGS
+from front.calendars import follow
 from front.language import ENGLISH, speak
 
 # Whatever is spoken where the tests run.
@@ -32,8 +33,9 @@ UNSAFE = tuple(setting.replace("synchronous = FULL", "synchronous = OFF") for se
 
 @pytest.fixture(autouse=True)
 def in_english() -> None:
-    """A command that a test ran in another language leaves none of it to the next one."""
+    """A command that a test ran in another language or calendar leaves none of it to the next one."""
     speak(ENGLISH)
+    follow("")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -53,6 +53,7 @@ ACTS = {
     "finish_erasing": "completed the deletion of a household",
     # seasons and rules
     "describe_village": "described the village",
+    "set_calendar": "chose a second calendar",
     "add_period": "added a season",
     "edit_period": "corrected a season’s particulars",
     "remove_period": "took out an unused season",

@@ -9,7 +9,7 @@ from rating.charter import forbidden, identifier_text
 
 # The whole vocabulary of the book: a new column is a decision to be taken here, in sight.
 COLUMNS = {
-    "village": "id name currency minor_digits language purpose contact demo created_at steward",
+    "village": "id name currency minor_digits language purpose contact demo created_at steward calendar",
     "households": "id name house_number nickname village_group members earners league archived_on",
     "consents": "id household purpose given_on withdrawn_on witness confirmed_on",
     "raters": "id name account",

@@ -42,6 +42,8 @@ record_meeting              operator administrator
 open_board                  operator administrator
 board_opened_on             anyone
 describe_village            operator administrator
+set_calendar                operator administrator
+calendar_of                 anyone
 add_period                  operator administrator
 period_names                anyone
 period_states               anyone
