@@ -11,7 +11,7 @@ from data.mapped import fits, mapped_answers
 from data.open import Book
 from data.permissions import needs
 from data.questions import asked_questions
-from data.sheetform import SheetRead, is_sheet, read_sheet
+from data.sheetreading import SheetRead, is_sheet, read_sheet
 from data.sheets import read_sheets
 from data.submissionfiles import read_submissions
 from data.submissions import Record

@@ -1,7 +1,9 @@
 """A cell of the grid: what is typed into it, and the answer that it stands for."""
 
 from data.errors import entry_refused
+from data.quantities import can_be_quantities, quantities
 from data.questions import IncomeAnswer, MarkAnswer, Question, Value
+from data.workings import Rates
 from front.words import grid as words
 
 
@@ -18,17 +20,18 @@ def typed_in(value: Value) -> str:
     return value.amount or "" if value.state == "asked" else words.STATES[value.state]
 
 
-def answer_of(question: Question, text: str, before: Value, method: str | None) -> Value:
+def answer_of(question: Question, text: str, before: Value, method: str | None, rates: Rates | None = None) -> Value:
     """The answer that a cell's text gives; None, which takes an answer back, where nothing is left of it.
 
     A phrase said about a mark stays with it; `method` is how an amount is known, by default as it was known `before`.
-    Raises EntryRefused: not_a_number.
+    By `rates` an income may be told in quantities. Raises EntryRefused: not_a_number, or what
+    `data.quantities.quantities` refuses.
     """
-    text = "".join(text.split())
-    if not text:
+    if not text.strip():
         return None
     if question.kind != "mark":
-        return _income(text, before, method)
+        return _income(question, text, method or (before.method if isinstance(before, IncomeAnswer) else None), rates)
+    text = "".join(text.split())
     phrase = before.phrase if isinstance(before, MarkAnswer) else None
     try:
         return MarkAnswer(float(text), phrase)
@@ -36,9 +39,11 @@ def answer_of(question: Question, text: str, before: Value, method: str | None) 
         raise entry_refused("not_a_number", "mark", text) from None
 
 
-def _income(text: str, before: Value, method: str | None) -> IncomeAnswer:
+def _income(question: Question, text: str, method: str | None, rates: Rates | None) -> IncomeAnswer:
+    close = "".join(text.split())
     states = {"".join(word.split()).casefold(): state for state, word in words.STATES.items()}
-    if text.casefold() in states:
-        return IncomeAnswer(states[text.casefold()])
-    known = before.method if isinstance(before, IncomeAnswer) else None
-    return IncomeAnswer("asked", text, method or known)
+    if close.casefold() in states:
+        return IncomeAnswer(states[close.casefold()])
+    if rates and rates.prices and can_be_quantities(question.kind) and any(map(str.isalpha, close)):
+        return IncomeAnswer("asked", None, method, quantities(text, rates, words.USES))
+    return IncomeAnswer("asked", close, method)

@@ -12,8 +12,10 @@ from data.answers import Answer, Conflict, save
 from data.entering import Entered, Entering, Filter, chosen, entering
 from data.errors import EntryRefused
 from data.open import Book
+from data.prices import rates
 from data.questions import Question, asked_questions
 from data.standing import NOTHING, Standing, standing
+from data.workings import Rates
 from front.cells import answer_of, typed_in
 from rating.problems import Problem
 
@@ -55,6 +57,7 @@ class Sheet:
     questions: tuple[Question, ...]
     shown: dict[Cell, str]
     stands: dict[Cell, Standing]
+    rates: Rates = field(default_factory=Rates)
     unsettled: dict[Cell, Unsettled] = field(default_factory=dict)
     typed: dict[Cell, str] = field(default_factory=dict)
     saved: dict[Cell, str] = field(default_factory=dict)
@@ -78,7 +81,7 @@ def open_sheet(book: Book, of: Chosen, before: Sheet | None = None) -> Sheet:
     waiting = dict(before.unsettled) if before and before.chosen.period == of.period else {}
     texts = {cell: typed_in(each.value) for cell, each in stands.items()}
     texts |= {cell: each.text for cell, each in waiting.items() if cell in stands}
-    return Sheet(of, far, households, questions, texts, stands, waiting)
+    return Sheet(of, far, households, questions, texts, stands, rates(book, of.period), waiting)
 
 
 def take(book: Book, sheet: Sheet, edits: Edits, method: str | None = None) -> None:
@@ -131,7 +134,7 @@ def _send(book: Book, sheet: Sheet, cell: Cell, text: str, method: str | None) -
         sheet.sending[cell] = (token_hex(16), text)
     try:
         question = next(each for each in sheet.questions if each.key == key)
-        value = answer_of(question, text, stood.value, method)
+        value = answer_of(question, text, stood.value, method, sheet.rates)
         answer = Answer(sheet.sending[cell][0], household, sheet.chosen.period, key, value, stood.seen)
         outcome = save(book, answer)
     except EntryRefused as refused:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from data.filled import Clash, Plan
 from data.filling import Where
-from data.sheetform import SheetRead
+from data.sheetreading import SheetRead
 from front.criteria import source_name, worded
 from front.light.entered_values import in_words
 from front.words import grid

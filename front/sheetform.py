@@ -7,21 +7,24 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from data.entering import Entered
 from data.questions import IncomeAnswer, MarkAnswer, Question
 from data.sheetform import ABOUT, FIELDS, HIDDEN, SEEN, VERSION, SheetOf, said
+from data.sheetquantities import as_text
 from front.criteria import source_name, worded
 from front.language import direction
+from front.sheetcells import OPEN, write_rows
+from front.sheetquantities import add_quantities, asks_quantities
 from front.words import entering
 from front.words import sheetform as words
 from front.words.say import shown
 
 INFO = (("household", ""), ("house", ""), ("nickname", ""), ("group", ""))
-OPEN, NOT_ASKED = Protection(locked=False), PatternFill("solid", fgColor="D9D9D9")
+NOT_ASKED = PatternFill("solid", fgColor="D9D9D9")
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,13 @@ def sheet_workbook(sheet: SheetOf, village: str) -> bytes:
     entries, about, seen = (made.create_sheet(title) for title in (words.ENTRIES, HIDDEN, SEEN))
     columns = tuple(_columns(sheet))
     _explain(how, sheet, village)
-    _write(entries, [[each.heading for each in columns], *(_row(sheet, columns, each) for each in sheet.households)])
+    write_rows(
+        entries, [[each.heading for each in columns], *(_row(sheet, columns, each) for each in sheet.households)]
+    )
     lists = _describe(about, sheet, columns)
-    _write(seen, [("household", "key", "seen", "stood"), *_stood(sheet)])
+    write_rows(seen, [("household", "key", "seen", "stood", "quantities"), *_stood(sheet)])
     _guard(entries, sheet, columns, lists)
+    add_quantities(made, sheet)
     for each in (about, seen):
         each.sheet_state = "hidden"
     for each in made.worksheets:
@@ -104,7 +110,8 @@ def _cell(sheet: SheetOf, column: Column, each: Entered) -> object:
 
 def _stood(sheet: SheetOf) -> Iterator[tuple[str, ...]]:
     for (household, key), stands in sheet.stands.items():
-        yield household, key, stands.seen, said(stands.value)
+        working = stands.value.working if isinstance(stands.value, IncomeAnswer) else None
+        yield household, key, stands.seen, said(stands.value), as_text(working)
 
 
 def _describe(about: Any, sheet: SheetOf, columns: Sequence[Column]) -> dict[str, str]:
@@ -122,7 +129,7 @@ def _describe(about: Any, sheet: SheetOf, columns: Sequence[Column]) -> dict[str
     for part, listed in (("state", entering.STATES), ("method", entering.METHODS)):
         ranges[part] = f"'{HIDDEN}'!$B${len(rows) + 1}:$B${len(rows) + len(listed)}"
         rows += [("word", word, part, code) for code, word in listed.items()]
-    _write(about, rows)
+    write_rows(about, rows)
     return ranges
 
 
@@ -130,7 +137,9 @@ def _explain(how: Any, sheet: SheetOf, village: str) -> None:
     lines = [line.format(village=village, period=sheet.period, entries=words.ENTRIES) for line in words.LINES]
     if sheet.rater:
         lines.insert(1, words.RATED_BY.format(rater=sheet.rater))
-    _write(how, [[line] for line in lines])
+    if asks_quantities(sheet):
+        lines.insert(-2, words.QUANTITIES_HOW.format(quantities=words.QUANTITIES))
+    write_rows(how, [[line] for line in lines])
     how.column_dimensions["A"].width = 90
     for row in how.iter_rows():
         row[0].alignment = Alignment(wrap_text=True, vertical="top")
@@ -181,13 +190,3 @@ def _check(column: Column, lists: dict[str, str]) -> DataValidation:
         check.error = words.A_NUMBER if column.low is None else words.NO_LESS
     check.errorStyle = "warning"
     return check
-
-
-def _write(sheet: Any, rows: Sequence[Sequence[object]]) -> None:
-    for line, row in enumerate(rows, 1):
-        for at, value in enumerate(row, 1):
-            if value not in (None, ""):
-                cell = sheet.cell(line, at)
-                cell.value = value
-                # Text that begins like a formula stays text.
-                cell.data_type = "s" if isinstance(value, str) else cell.data_type

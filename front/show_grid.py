@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.entering import FILTERS, Entered
 from data.open import Book
+from data.quantities import can_be_quantities, units_of
 from data.questions import Question
 from front import language
 from front.criteria import worded
@@ -100,10 +101,23 @@ def _method(sheet: Sheet) -> str | None:
     st.caption(words.HOW[sheet.chosen.kind])
     if sheet.chosen.kind == "mark":
         return None
+    _show_quantities(sheet)
     said: str = st.selectbox(
         words.METHOD, list(words.METHODS), format_func=words.METHODS.__getitem__, key="grid-method"
     )
     return said or None
+
+
+def _show_quantities(sheet: Sheet) -> None:
+    """Which products and units can be typed where a quantity is told."""
+    if not sheet.rates.prices or not any(can_be_quantities(each.kind) for each in sheet.questions):
+        return
+    units = {product: list(filter(None, units_of(sheet.rates, product))) for product in sheet.rates.prices}
+    known = [words.PRODUCT_IN.format(product=each, units=listed(of)) if of else each for each, of in units.items()]
+    product, of = next(iter(units.items()))
+    told = {"eaten": words.USES["eaten"], "given": words.USES["given"]}
+    example = words.EXAMPLE.format(measure=" ".join([*of[-1:], product]), product=product, eaten=told["eaten"])
+    st.caption(plain(words.QUANTITIES.format(example=example, units=listed(known), **told)))
 
 
 def _show_cells(sheet: Sheet, key: str) -> None:

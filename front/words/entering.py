@@ -28,6 +28,10 @@ SENTENCES = {
     "empty_unit": "The unit needs a name.",
     "unit_of_base": "“{value}” is known already. Only units of the village’s own are put on this table.",
     "unknown_unit": "“{value}” is no unit that the village’s table has for this.",
+    "unknown_quantity": (
+        "“{value}” is no quantity that the village’s price list knows. Type a number, a unit and a product of the list."
+    ),
+    "quantity_twice": "“{value}” was told already. Put what is of one product and one use together, in one unit.",
     "no_month": "Say what the household has in a month: a tool that is dearer is spread over three years.",
     "empty_product": "The product needs a name.",
     "below_zero": "{value} is below zero.",

@@ -20,6 +20,16 @@ METHODS = {
     "recalled": "Recalled from longer ago",
     "guess": "A guess",
 }
+# What became of a quantity, as it is typed behind it: “3 sack maize eaten”.
+USES = {"sold": "sold", "eaten": "eaten", "given": "given away"}
+# {units} is such as “maize (kg, sack), wool (kg)”.
+QUANTITIES = (
+    "Instead of an amount you can type quantities, and Laurel reckons them at the village’s prices: {example}. Add "
+    "“{eaten}” or “{given}” where they were not sold. On the list are {units}."
+)
+# {measure} is such as “sack maize”.
+EXAMPLE = "3 {measure} + 10 {product} {eaten}"
+PRODUCT_IN = "{product} ({units})"
 STATES = {"none": "none", "refused": "refused", "unknown": "unknown"}
 
 COMPLETE = ("{done} of {count} household in the book", "{done} of {count} households in the book")

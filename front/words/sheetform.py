@@ -8,6 +8,9 @@ SENTENCES = {
         "A day stands here ({value}): spreadsheets turn what looks like one, such as 1.5 or 3/4, into a date. "
         "Format the cell as a number and type it again."
     ),
+    "amount_and_quantities": (
+        "An answer stands here ({value}), and quantities of the same source on the other sheet. Keep one of the two."
+    ),
     "no_open_period": "No season is open for entries.",
 }
 TITLE = "Workbook"
@@ -24,6 +27,22 @@ HOUSEHOLDS = ("{count} household", "{count} households")
 # The sheets of the workbook; at most 31 letters, none of []:*?/\\
 HOW, ENTRIES = "How to fill it in", "Answers"
 HOUSEHOLD, HOUSE, NICKNAME, GROUP = "Household", "House", "Nickname", "Group"
+# A third sheet, for what is told in the village’s own units.
+QUANTITIES = "Quantities"
+QUANTITY_COLUMNS = {
+    "household": "Household",
+    "source": "Source of income",
+    "product": "Product",
+    "unit": "Unit",
+    "sold": "Sold",
+    "eaten": "Eaten",
+    "given": "Given away",
+}
+QUANTITIES_HOW = (
+    "What was harvested or made can be told in quantities instead: on the sheet “{quantities}” choose the household, "
+    "the source, the product and the unit in a row, and say how much was sold, eaten and given away. Leave the amount "
+    "of that source as it is; Laurel reckons it at the village’s prices when the workbook comes back."
+)
 # The three columns of a source of income.
 STATE_OF = "{source}: was it asked?"
 AMOUNT_OF = "{source}: amount in {currency}"

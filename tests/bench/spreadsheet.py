@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 
 from data.filled import import_filled
 from data.open import Book
-from data.sheetform import read_sheet, sheet_of
+from data.sheetform import sheet_of
+from data.sheetreading import read_sheet
 from data.sheets import read_sheets
 from front.sheetform import sheet_workbook
 from tests.data.raters import ana, village

@@ -15,7 +15,8 @@ from data.entries import pause
 from data.filled import import_filled, plan_filled
 from data.households import register, withdraw_consent
 from data.open import Book
-from data.sheetform import HIDDEN, SheetRead, read_sheet, sheet_of
+from data.sheetform import HIDDEN, sheet_of
+from data.sheetreading import SheetRead, read_sheet
 from data.sheets import read_sheets
 from front.cli import app
 from front.language import speaking
