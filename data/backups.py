@@ -17,6 +17,7 @@ from data.actors import OPERATOR
 from data.chain import head
 from data.erase import erase
 from data.errors import BookRefused
+from data.faults import fault, unwritten
 from data.helpwords import forget_help
 from data.journal import note
 from data.open import Book, now, open_book
@@ -45,7 +46,7 @@ class Restored:
 def backup(book: Book, folder: Path) -> Backup:
     """Copy the book into a folder, while others use it; the copy appears whole or not at all.
 
-    Raises BookRefused: cannot_write.
+    Raises BookRefused: cannot_write, disk_full.
     """
     forget_help(book)
     note(book, "backup")
@@ -59,7 +60,7 @@ def backup(book: Book, folder: Path) -> Backup:
         found = read_list(list_file(file))
         write_list(list_file(file), merged(found, taken_from(book)))
     except (OSError, sqlite3.Error) as error:
-        raise BookRefused([Problem("cannot_write", value=str(folder), file=book.path.name)]) from error
+        raise BookRefused([Problem(unwritten(error, file), value=str(folder), file=book.path.name)]) from error
     return Backup(file, newest)
 
 
@@ -67,7 +68,7 @@ def restore(file: Path, to: Path, *, without_list: bool = False) -> Restored:
     """Make a book of a copy, at a path where there is none; all that was taken out since is taken out of it again.
 
     Raises BookRefused: book_exists, no_list (beside the copy, unless it is `without_list`), other_list (of another
-    village), cannot_write, and what opening a book refuses. Nothing is there then.
+    village), cannot_write, disk_full, and what opening a book refuses. Nothing is there then.
     """
     if to.exists():
         raise _refused("book_exists", to)
@@ -82,8 +83,10 @@ def restore(file: Path, to: Path, *, without_list: bool = False) -> Restored:
                 done = _again(book, told, list_file(file))
                 forget_help(book)
                 _one_file(book.db.conn)
-    except (OSError, sqlite3.DatabaseError) as error:
-        raise _refused("corrupt" if isinstance(error, sqlite3.DatabaseError) else "cannot_write", file) from error
+    except OSError as error:
+        raise _refused(unwritten(error, to), file) from error
+    except sqlite3.DatabaseError as error:
+        raise _refused(fault(error, to), file) from error
     return done
 
 

@@ -4,11 +4,12 @@ They end as those of accounts do (`data.sessions`), and when the card gets anoth
 """
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 
 from data.attempts import begin_attempt, card_guesser, take_back
 from data.cards import right_card
-from data.errors import entry_refused
+from data.errors import BookRefused, entry_refused
 from data.helpwords import forget_help
 from data.server import Server
 from data.sessions import SEEN_EVERY, kept
@@ -47,7 +48,7 @@ def find_card_session(server: Server, token: str, at: float) -> CardSession | No
     if not found:
         return None
     if at - found[0]["seen"] >= SEEN_EVERY:
-        with server.writing():
+        with suppress(BookRefused), server.writing():
             seen = {"at": at, "token": kept(token)}
             server.db.execute("UPDATE card_sessions SET seen = :at WHERE token = :token", seen)
     return CardSession(found[0]["village"], found[0]["card"])

@@ -19,6 +19,8 @@ from sqlite_utils import Database
 
 from data.actors import OPERATOR, STRANGER, Actor
 from data.errors import BookRefused, EntryRefused, constraint_refused
+from data.faults import OUTSIDE as OUTSIDE_THE_FILE
+from data.faults import fault, unwritten
 from data.journaling import Recorder, Stamp
 from data.journaltables import BASELINE, OUTSIDE, WHYS
 from data.migrations import NAMES, laurel
@@ -83,13 +85,18 @@ class Book:
     def writing(self) -> Iterator[None]:
         """One transaction, all or nothing, that waits for its turn at the start; inside another it is a part of it.
 
-        The journal has what it changed. Raises EntryRefused where a constraint or a trigger of the book refuses.
+        The journal has what it changed. Raises EntryRefused where a constraint or a trigger of the book refuses, and
+        BookRefused where the disk does: disk_full, disk_error, busy, read_only.
         """
         try:
             with self._part() if self.db.conn.in_transaction else self._whole():
                 yield
         except sqlite3.IntegrityError as error:
             raise constraint_refused(error) from error
+        except sqlite3.OperationalError as error:
+            if (code := fault(error, self.path)) not in OUTSIDE_THE_FILE:
+                raise
+            raise _refused(code, self.path) from error
 
     @contextmanager
     def _part(self) -> Iterator[None]:
@@ -130,19 +137,19 @@ def open_book(path: Path, actor: Actor = STRANGER) -> Book:
     """The record book at `path`, brought up to date, for `actor`.
 
     Raises BookRefused with one of: no_book (nothing there), not_a_book (some other file), newer_book (made by a newer
-    Laurel), read_only, corrupt.
+    Laurel), cannot_read, read_only, disk_full, disk_error, busy, corrupt.
     """
     _refuse_unfit(path)
     try:
         book = _connect(path)
     except sqlite3.DatabaseError as error:
-        raise _refused(_damage(error), path) from error
+        raise _refused(fault(error, path), path) from error
     try:
         _refuse_foreign(book)
         _bring_up_to_date(book)
     except sqlite3.DatabaseError as error:
         book.close()
-        raise _refused("read_only" if "readonly" in str(error) else _damage(error), path) from error
+        raise _refused(fault(error, path), path) from error
     except BaseException:
         book.close()
         raise
@@ -160,7 +167,7 @@ def create_book(
 ) -> Book:
     """A new, empty book for the village `name`, open for its operator.
 
-    Raises BookRefused: book_exists, cannot_write, or empty_name. It appears at `path` whole or not at all.
+    Raises BookRefused: book_exists, cannot_write, disk_full, or empty_name. It appears at `path` whole or not at all.
     """
     if not name.strip():
         raise BookRefused([Problem("empty_name", "name", value=name)])
@@ -172,7 +179,7 @@ def create_book(
         _write_new(part, {"id": 1, "name": name.strip(), "created_at": now(), **village})
         part.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
-        raise _refused("cannot_write", path) from error
+        raise _refused(unwritten(error, path), path) from error
     finally:
         part.unlink(missing_ok=True)
     return open_book(path, OPERATOR)
@@ -236,10 +243,6 @@ def _refuse_unfit(path: Path) -> None:
         raise _refused("cannot_read", path)
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise _refused("read_only", path)
-
-
-def _damage(error: sqlite3.DatabaseError) -> str:
-    return "not_a_book" if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB else "corrupt"
 
 
 def _refuse_foreign(book: Book) -> None:

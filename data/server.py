@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from data.errors import BookRefused
+from data.faults import OUTSIDE, fault, unwritten
 from rating.problems import Problem
 
 FILE = "_server.db"
@@ -119,7 +120,20 @@ class Server:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction, all or nothing, that waits for its turn at the start."""
+        """One transaction, all or nothing, that waits for its turn at the start.
+
+        Raises BookRefused where the disk refuses: disk_full, disk_error, busy, read_only.
+        """
+        try:
+            with self._transaction():
+                yield
+        except sqlite3.OperationalError as error:
+            if (code := fault(error, self.path)) not in OUTSIDE:
+                raise
+            raise _refused(code, self.path) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
         self.db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -148,20 +162,21 @@ class Server:
 def open_server(folder: Path) -> Server:
     """The server's file in a folder of villages; it is made where there is none, for its owner's eyes only.
 
-    Raises BookRefused: cannot_write, corrupt.
+    Raises BookRefused: cannot_write, disk_full, disk_error, busy, read_only, corrupt.
     """
     path = folder / FILE
     try:
         path.touch(mode=0o600)
     except OSError as error:
-        raise BookRefused([Problem("cannot_write", value=str(path), file=FILE)]) from error
+        raise _refused(unwritten(error, path), path) from error
     conn = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
     server = Server(path, Database(conn, strict=True, execute_plugins=False))
     try:
         _prepare(server)
     except sqlite3.DatabaseError as error:
         server.db.close()
-        raise BookRefused([Problem("corrupt", value=str(path), file=FILE)]) from error
+        code = fault(error, path)
+        raise _refused(code if code in OUTSIDE else "corrupt", path) from error
     return server
 
 
@@ -172,3 +187,7 @@ def _prepare(server: Server) -> None:
     if server_tables.pending(server.db):
         with server.writing():
             server_tables.apply(server.db)
+
+
+def _refused(code: str, path: Path) -> BookRefused:
+    return BookRefused([Problem(code, value=str(path), file=path.name)])

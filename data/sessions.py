@@ -5,12 +5,13 @@ raises the generation of its account: a new password, signing out everywhere, re
 """
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
 from data.accounts import Account, account
-from data.errors import EntryRefused
+from data.errors import BookRefused, EntryRefused
 from data.open import Book
 from data.permissions import needs
 from data.server import Server
@@ -74,7 +75,8 @@ def find(server: Server, token: str, at: float) -> Session | None:
     if not found:
         return None
     if at - found[0]["seen"] >= SEEN_EVERY:
-        with server.writing():
+        # On a full disk people can still read, until their time is up.
+        with suppress(BookRefused), server.writing():
             server.db.execute("UPDATE sessions SET seen = :at WHERE token = :token", {"at": at, "token": kept(token)})
     return Session(found[0]["village"], found[0]["account"], found[0]["generation"], found[0]["confirmed"])
 

@@ -17,6 +17,7 @@ import polars as pl
 from data.counts import freeze_counts
 from data.disclosure import village_counts, village_spread, village_totals
 from data.errors import BookRefused
+from data.faults import unwritten
 from data.journal import note
 from data.keys import public_keys, signed, signing_key
 from data.open import Book, today
@@ -67,7 +68,7 @@ class Snapshot:
 def snapshot(book: Book, lake: Path) -> Snapshot:
     """Write the village's snapshot into a lake, in place of an earlier one; it appears whole or not at all.
 
-    Raises BookRefused (cannot_write), and what rating the book may raise.
+    Raises BookRefused (cannot_write, disk_full), and what rating the book may raise.
     """
     with book.writing():
         freeze_counts(book)
@@ -85,7 +86,7 @@ def snapshot(book: Book, lake: Path) -> Snapshot:
         (part / MANIFEST).write_text(signed(manifest, key), encoding="ascii")
         _swap(part, folder)
     except OSError as error:
-        raise BookRefused([Problem("cannot_write", value=str(lake), file=book.path.name)]) from error
+        raise BookRefused([Problem(unwritten(error, lake), value=str(lake), file=book.path.name)]) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return Snapshot(folder, tables["figures"].height, len({row.pseudonym for row in rows}))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import polars as pl
 
+from data.faults import unwritten
 from data.rubricrules import misspelt, rubric_rules
 from data.tablefiles import SHAPES, SUFFIXES, Opened, broken_file, nearest_cased, open_table
 from data.tablerules import MOST, Found, broken_rows, duplicates, kind_problems, known_rule, row_rules, strangers, typed
@@ -81,7 +82,7 @@ def write_table(frame: pl.DataFrame | pl.LazyFrame, path: Path) -> None:
         _sink(frame.lazy(), part, path.suffix)
         part.replace(path)
     except OSError as error:
-        raise TablesRefused([Problem("cannot_write", value=str(path), file=path.name)]) from error
+        raise TablesRefused([Problem(unwritten(error, path), value=str(path), file=path.name)]) from error
     finally:
         part.unlink(missing_ok=True)
 

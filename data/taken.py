@@ -89,8 +89,11 @@ def write_list(file: Path, taken: Taken) -> None:
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
     told = {"book": taken.book, "erased": taken.erased, "withdrawn": sorted(taken.withdrawn)}
     told["released"] = sorted(taken.released)
-    part.write_text(json.dumps(told, indent=0), encoding="utf-8")
-    part.replace(file)
+    try:
+        part.write_text(json.dumps(told, indent=0), encoding="utf-8")
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def merged(found: Taken | None, more: Taken) -> Taken:

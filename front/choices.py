@@ -17,6 +17,7 @@ from front.villages import Village, opened
 from front.visitor import current
 from front.words import award_pages, fairness, fund_page, imports, insight, notices, staff
 from front.words import pages as words
+from front.words.problems import lines
 
 # The act for which a page is: the way to it is shown to those who may do it.
 FOR = {
@@ -160,5 +161,7 @@ def _show_ways(ways: DeltaGenerator, files: Sequence[str], village: str = "") ->
 def _open(stack: ExitStack, village: Village) -> Book:
     try:
         return stack.enter_context(opened(village.key, current(village.key)))
-    except (BookRefused, KeyError):
+    except KeyError:
         stop(village.name, words.UNREADABLE)
+    except BookRefused as refused:
+        stop(village.name, words.UNREADABLE, *map(plain, lines(refused.problems)))

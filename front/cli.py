@@ -216,7 +216,7 @@ def run(  # noqa: PLR0913 (an argument for each option)
 ) -> None:
     """Serve a folder of villages."""
     from front.sharing_command import share_on  # noqa: PLC0415
-    from front.villages import DEFAULT, DEMO, FOLDER, book_files  # noqa: PLC0415
+    from front.villages import DEFAULT, DEMO, FOLDER  # noqa: PLC0415
 
     folder = villages or Path(DEMO if demo else DEFAULT)
     if port and not console.is_free(port, EVERY_ADDRESS if share else ADDRESS):
@@ -225,9 +225,8 @@ def run(  # noqa: PLR0913 (an argument for each option)
         _make_demo(folder)
     elif not folder.is_dir():
         raise console.fail(words.NO_VILLAGES.format(folder=folder))
-    count = counted(len(book_files(folder)), *words.VILLAGES)
-    typer.echo(words.SERVING.format(villages=count, folder=folder))
     os.environ[FOLDER] = str(folder.resolve())
+    _say_what_is_served(folder)
     port, shared = share_on(port, demo=demo) if share else (port, ())
     with console.refusals():
         from front.oidc import provider  # noqa: PLC0415
@@ -237,6 +236,15 @@ def run(  # noqa: PLR0913 (an argument for each option)
 
     offer_figures(metrics_port, logs)
     serve(port, shared, base_path)
+
+
+def _say_what_is_served(folder: Path) -> None:
+    from front.villages import unserved, villages  # noqa: PLC0415
+    from front.words.problems import lines  # noqa: PLC0415
+
+    typer.echo(words.SERVING.format(villages=counted(len(villages()), *words.VILLAGES), folder=folder))
+    for line in lines(unserved()):
+        typer.echo(f"{words.NOT_SERVED} {line}", err=True)
 
 
 def _make_demo(folder: Path) -> tuple[Path, ...]:

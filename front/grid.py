@@ -10,7 +10,7 @@ from secrets import token_hex
 
 from data.answers import Answer, Conflict, save
 from data.entering import Entered, Entering, Filter, chosen, entering
-from data.errors import EntryRefused
+from data.errors import BookRefused, EntryRefused
 from data.open import Book
 from data.prices import rates
 from data.questions import Question, asked_questions
@@ -137,6 +137,10 @@ def _send(book: Book, sheet: Sheet, cell: Cell, text: str, method: str | None) -
         value = answer_of(question, text, stood.value, method, sheet.rates)
         answer = Answer(sheet.sending[cell][0], household, sheet.chosen.period, key, value, stood.seen)
         outcome = save(book, answer)
+    except BookRefused as refused:
+        # Not as typed: it is sent again, under the same id, with whatever is typed next.
+        sheet.unsettled[cell] = Unsettled(text, tuple(refused.problems))
+        return
     except EntryRefused as refused:
         _settle(sheet, cell, text, Unsettled(text, tuple(refused.problems)))
         return

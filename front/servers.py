@@ -17,11 +17,13 @@ from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
+from data.errors import BookRefused
 from front.choices import page_paths
 from front.light.addresses import address
 from front.light.missing import Missing
 from front.light.public import WATCH
 from front.light.routes import light_routes
+from front.markdown import plain
 from front.metrics import Measured
 from front.oidc import provider
 from front.origins import OwnOrigin
@@ -30,6 +32,7 @@ from front.settings import EVERY_ADDRESS, SERVED, SETTINGS
 from front.sharing import own_names
 from front.villages import close_files, villages
 from front.words import pages as words
+from front.words.problems import lines
 
 MAIN = Path(__file__).parent / "main.py"
 USED_BY_PAGES = (
@@ -75,9 +78,10 @@ def serve(port: int, shared: tuple[str, ...] = (), base_path: str = "") -> None:
     _app(only_ours).run(config={**SERVED, **reach, **at})
 
 
-def apologise(_error: Exception) -> bool:
-    """Tell a visitor that something went wrong, and no more; Streamlit has written the error to the log."""
-    st.error(words.SORRY)
+def apologise(error: Exception) -> bool:
+    """Tell a visitor that something went wrong, and no more but why a book cannot be used; Streamlit logs the error."""
+    for line in map(plain, lines(error.problems)) if isinstance(error, BookRefused) else [words.SORRY]:
+        st.error(line)
     return True
 
 

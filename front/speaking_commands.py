@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+import typer
 from typer.core import TyperGroup
 
+from data.faults import no_room
 from front.catalogues import written
 from front.language import ENGLISH, chosen, said, speak, speaking
+from front.words import books
 from front.words import commands as words
 
 OPTION = "--language"
@@ -24,6 +27,16 @@ class SpeakingGroup(TyperGroup):
         speak(language_of(args, os.environ))
         _translate(self)
         return super().make_context(info_name, args, *more, **extra)
+
+    def invoke(self, context: Any) -> Any:
+        """As for any group; a full disk is said in words, wherever it was met."""
+        try:
+            return super().invoke(context)
+        except Exception as error:
+            if not no_room(error):
+                raise
+            typer.echo(said(books.SENTENCES["disk_full"]), err=True)
+            raise typer.Exit(1) from None
 
 
 def language_of(args: Sequence[str], environment: Mapping[str, str]) -> str:

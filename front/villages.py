@@ -7,12 +7,14 @@ from pathlib import Path
 
 from data.actors import STRANGER, Actor
 from data.calendars import calendar_of
+from data.errors import BookRefused
 from data.glance import glance
 from data.open import Book, open_book
 from data.pool import Pool
 from data.server import FILE, Server, open_server
 from front.calendars import follow
 from front.folder import DEFAULT, FOLDER, folder
+from rating.problems import Problem
 
 __all__ = ["DEFAULT", "FOLDER", "folder"]
 
@@ -50,6 +52,12 @@ def villages() -> list[Village]:
     """The villages served, by name; files that are no books, or of a newer Laurel, are left out."""
     found = [village for key, path in book_files(folder()).items() if (village := _village(key, path)) is not None]
     return sorted(found, key=lambda village: (village.key != SHOWN_FIRST, village.name, village.key))
+
+
+def unserved() -> list[Problem]:
+    """Why each other file of the folder is no village that is served: not_a_book, newer_book, corrupt, …"""
+    left_out = [path for key, path in book_files(folder()).items() if _village(key, path) is None]
+    return [problem for path in left_out for problem in _why(path)]
 
 
 @contextmanager
@@ -92,6 +100,14 @@ def _village(key: str, path: Path) -> Village | None:
     village = Village(key, found.name, found.demo) if found else None
     _LISTED[path] = (stamp, village)
     return village
+
+
+def _why(path: Path) -> tuple[Problem, ...]:
+    try:
+        open_book(path).close()
+    except BookRefused as refused:
+        return tuple(refused.problems)
+    return ()
 
 
 def _stamp(path: Path) -> Stamp:

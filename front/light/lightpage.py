@@ -19,6 +19,7 @@ from front.light.origin import from_here
 from front.light.rendering import go_to, page
 from front.light.squeezed import squeezed
 from front.words import light as words
+from front.words import problems
 
 Answer = Callable[[Asked], Response]
 EVERYBODY = frozenset({"stranger", "household", "account", "server"})
@@ -106,7 +107,7 @@ def refusal(asked: Asked, code: str, status: int) -> Response:
     if asked.wants_json:
         return JSONResponse({"code": code}, status)
     title, sentence = words.REFUSALS[code]
-    return page(asked, "refusal.html", status, title=title, sentence=sentence)
+    return page(asked, "refusal.html", status, title=title, sentence=sentence, why=[])
 
 
 def _refusals_in_words(answer: Answer, asked: Asked) -> Response:
@@ -119,9 +120,18 @@ def _refusals_in_words(answer: Answer, asked: Asked) -> Response:
         if "not_allowed" in codes:
             return refusal(asked, "not_allowed", 403)
         raise
-    except BookRefused:
-        log.exception("A book cannot be opened")
-        return refusal(asked, "unreadable", 503)
+    except BookRefused as refused:
+        log.exception("A book cannot be used")
+        return _unusable(asked, refused)
+
+
+def _unusable(asked: Asked, refused: BookRefused) -> Response:
+    """Why a book can be neither read nor written now: a script keeps what it had to send."""
+    if asked.wants_json:
+        return JSONResponse({"code": refused.problems[0].code}, 503)
+    title, sentence = words.REFUSALS["unreadable"]
+    why = problems.lines(refused.problems)
+    return page(asked, "refusal.html", 503, title=title, sentence=sentence, why=why)
 
 
 def _sign_in_first(asked: Asked, door: str) -> Response:

@@ -5,6 +5,12 @@ SENTENCES = {
     "not_a_book": "This file is not a Laurel record book.",
     "newer_book": "This record book was written by a newer Laurel. Update Laurel to open it.",
     "read_only": "This record book cannot be written to. Look at the rights of the file and of its folder.",
+    "disk_full": "There is no room left on the disk, and nothing was saved. Make room on it, and then try again.",
+    "disk_error": (
+        "The disk did not answer as it should, and nothing was saved. "
+        "Look whether it is still there, and make a backup as soon as it is."
+    ),
+    "busy": "Another program is writing to this record book just now, and nothing was saved. Try again in a moment.",
     "corrupt": "This record book is damaged. Restore it from a backup.",
     "book_exists": "There is already a file of this name, and it is left as it is. Choose another name.",
     "empty_name": "The village needs a name.",

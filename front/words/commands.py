@@ -75,6 +75,8 @@ NOT_A_BASE_PATH = "“{value}” is no path to put before addresses: use a slash
 METRICS_IN_USE = "Port {port}, for figures about the server, is in use. Choose another port: --metrics-port {other}"
 SERVING = "Laurel serves {villages} from {folder}. Stop with Ctrl+C."
 VILLAGES = ("{count} village", "{count} villages")
+# Before a line for each file, with the reason.
+NOT_SERVED = "Not served:"
 NO_VILLAGES = (
     "There is no folder “{folder}”. Make a village with: laurel new {folder}/NAME.db --name NAME\n"
     "Or look at the demonstration villages: laurel run --demo"

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from data.actors import OPERATOR, Actor
+from data.errors import BookRefused
 from data.households import register, withdraw_consent
 from data.open import Book, open_book
 from data.periods import add_period, advance
@@ -17,6 +18,7 @@ from data.standing import standing
 from data.units import set_unit
 from data.workings import Working
 from front.light.rendering import ASSETS
+from rating.problems import Problem
 from tests.data.raters import DAY, open_a_season
 from tests.front.light import HOST, Served, Visiting, token_in
 
@@ -160,6 +162,21 @@ def test_the_script_is_told_to_sign_in_again_where_the_session_is_over(bend: Ser
     headers = {"X-Form-Token": token, "Accept": "application/json"}
     assert bend.visitor().ask("POST", "/enter/answer", json={}, headers=headers).status_code == 401
     assert bend.visitor("rater").ask("POST", "/enter/answer", json={}, headers=headers).status_code == 403
+
+
+def test_the_script_keeps_its_answer_for_later_where_the_disk_is_full(
+    rater: Visiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> None:
+        raise BookRefused([Problem("disk_full", file="bend.db")])
+
+    monkeypatch.setattr("front.light.enter_answer.save", no_room)
+    answer = tell(rater, question="mark:training", mark="3")
+    # The outbox sends again whatever was answered by a status from 500 on.
+    assert (answer.status_code, answer.json()) == (503, {"code": "disk_full"})
+    plain = send(rater, question="mark:training", mark="3")
+    assert plain.status_code == 503
+    assert "no room left on the disk" in plain.text
 
 
 @pytest.mark.parametrize("body", ["", "[]", "{", '{"household": 3}', "null"])

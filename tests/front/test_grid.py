@@ -62,6 +62,22 @@ def test_a_cell_that_is_typed_again_is_a_change_of_what_was_saved(book: Book) ->
     assert sheet.saved == {TRAINING: ""}
 
 
+def test_what_a_full_disk_kept_out_is_said_and_sent_again_with_the_next_cell(book: Book) -> None:
+    sheet = open_sheet(ana(book), MARKS)
+    book.db.conn.execute(f"PRAGMA max_page_count = {book.db.conn.execute('PRAGMA page_count').fetchone()[0]}")
+    for number in range(40):  # until what is free within the file is used up
+        if sheet.unsettled:
+            break
+        take(ana(book), sheet, typed(sheet, (*TRAINING, str(number % 5))))
+    assert [problem.code for problem in sheet.unsettled[TRAINING].problems] == ["disk_full"]
+    kept_out = sheet.unsettled[TRAINING].text
+    assert stands(ana(book), "mark:training") != training(int(kept_out))
+    book.db.conn.execute("PRAGMA max_page_count = 1000000")
+    take(ana(book), sheet, typed(sheet, (*TRAINING, kept_out), ("elm", "mark:training", "1")))
+    assert not sheet.unsettled
+    assert stands(ana(book), "mark:training") == training(int(kept_out))
+
+
 @pytest.mark.parametrize(("text", "code"), [("9", "off_scale"), ("many", "not_a_number"), ("nan", "off_scale")])
 def test_what_is_refused_waits_with_its_reason_and_the_rest_is_saved(book: Book, text: str, code: str) -> None:
     sheet = open_sheet(ana(book), MARKS)

@@ -1,12 +1,16 @@
 """`laurel run` and `laurel demo`: what is served, and what is said where it cannot be."""
 
+import errno
 import os
 import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from data.open import create_book
 from front.cli import app
 from front.villages import DEMO, FOLDER, book_files
 
@@ -36,6 +40,33 @@ def test_a_folder_of_villages_is_served(tmp_path: Path, served_on: list[int]) ->
     assert "0 villages" in done.stdout
     assert served_on == [0]
     assert os.environ[FOLDER] == str(tmp_path / "here")
+
+
+def test_a_file_that_cannot_be_served_is_named_with_the_reason(tmp_path: Path, served_on: list[int]) -> None:
+    for name in ("river", "newer"):
+        create_book(tmp_path / f"{name}.db", name).close()
+    with closing(sqlite3.connect(tmp_path / "newer.db")) as book:
+        book.execute("PRAGMA user_version = 9999")
+    (tmp_path / "notes.db").write_text("not a book", encoding="utf-8")
+    done = CliRunner().invoke(app, ["run", "--villages", str(tmp_path), "--port", "0"])
+    assert "1 village " in done.stdout
+    told = [line.partition(": This")[0] for line in done.stderr.splitlines()]
+    assert told == ["Not served: newer.db", "Not served: notes.db"]
+    assert "newer Laurel" in done.stderr
+    assert served_on == [0]
+
+
+def test_a_full_disk_is_said_in_words_whatever_was_written(
+    tmp_path: Path, served_on: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("front.servers.serve", no_room)
+    done = CliRunner().invoke(app, ["run", "--villages", str(tmp_path), "--port", "0"])
+    assert done.exit_code == 1
+    assert "no room left on the disk" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_missing_folder_is_said_with_what_to_do(tmp_path: Path, served_on: list[int]) -> None:

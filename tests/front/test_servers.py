@@ -10,9 +10,11 @@ from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.errors import BookRefused
 from front import servers
 from front.quick import filled_once
 from front.words import pages
+from rating.problems import Problem
 
 
 def test_a_visitor_gets_an_apology_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,6 +22,13 @@ def test_a_visitor_gets_an_apology_and_no_error(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(st, "error", said.append)
     assert servers.apologise(ValueError("h00 earned 300")) is True
     assert said == [pages.SORRY]
+
+
+def test_why_a_book_cannot_be_used_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(st, "error", said.append)
+    servers.apologise(BookRefused([Problem("disk_full", file="river.db")]))
+    assert ["no room left" in line for line in said] == [True]
 
 
 def test_the_entry_runs_before_any_page_from_the_first_visit_on(monkeypatch: pytest.MonkeyPatch) -> None:
