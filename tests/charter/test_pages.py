@@ -15,9 +15,9 @@ from data.periods import period_names
 from data.ratings import latest
 from front import choices
 from front.progress import households
-from tests.front.conftest import demo, demo_folder, served, text_of, visit
+from tests.front.conftest import components_once, demo, demo_folder, served, text_of, visit
 
-__all__ = ["demo", "demo_folder", "served"]
+__all__ = ["components_once", "demo", "demo_folder", "served"]
 
 BEND = "willow-bend.db"
 FOR_EVERYBODY = ("board", "fund", "insight", "progress", "thanks")

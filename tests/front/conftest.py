@@ -1,16 +1,27 @@
 """Pages as a visitor of a folder of villages sees them, without a browser."""
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from front.villages import FOLDER
 from tests.front.light import Served, make_village
 
 MAIN = Path(__file__).parent.parent.parent / "front" / "main.py"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_once() -> Iterator[None]:
+    """Streamlit asks every package of this machine for components of its own, each time that a page is tested."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture
