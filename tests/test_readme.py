@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from front.cli import app
@@ -39,3 +40,12 @@ def test_the_score_that_the_readme_works_out_by_hand_is_the_one_that_is_written(
         alder = next(row for row in csv.DictReader(file) if row["household"] == "Alder")
     assert (alder["score"], alder["level"], alder["trees"]) == ("62.95", "two", "50.0")
     assert float(alder["growth"]) == pytest.approx(52.38, abs=0.005)
+
+
+def test_each_command_and_each_page_of_the_documentation_has_its_line() -> None:
+    text = README.read_text(encoding="utf-8")
+    told = re.findall(r"^laurel ([a-z-]+)", text, re.MULTILINE)
+    assert set(told) == set(get_command(app).commands)  # type: ignore[attr-defined]
+    assert [name for name in set(told) if told.count(name) > 1] == ["run"]
+    listed = re.findall(r"^\| \[(docs/[\w-]+\.md)\]", text, re.MULTILINE)
+    assert sorted(listed) == sorted(str(path.relative_to(README.parent)) for path in README.parent.glob("docs/*.md"))
