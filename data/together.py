@@ -148,15 +148,15 @@ def _refuse(book: Book, wanted: Wanted, held_on: str) -> None:
         "together_target": not 0 < wanted.target <= _MOST,
     }
     problems = [Problem(code, value=wanted.period) for code, holds in wrong.items() if holds]
-    problems += [*_forbidden(wanted.title), *_named(book, wanted)]
+    problems += [*_forbidden("title", wanted.title), *_forbidden("unit", wanted.unit), *_named(book, wanted)]
     if problems:
         raise EntryRefused(problems)
 
 
-def _forbidden(title: str) -> Iterator[Problem]:
-    if found := forbidden(title):
+def _forbidden(at: str, text: str) -> Iterator[Problem]:
+    if found := forbidden(text):
         more = {"subject": found.subject, "phrase": found.phrase, "language": found.language}
-        yield Problem("forbidden_subject", "title", value=title, more=more)
+        yield Problem("forbidden_subject", at, value=text, more=more)
 
 
 def _named(book: Book, wanted: Wanted) -> Iterator[Problem]:

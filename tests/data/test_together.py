@@ -119,6 +119,7 @@ def test_a_goal_is_closed_at_the_season_s_end(book: Book) -> None:
         (Wanted("2031", "Trees", 10), DAY, "unknown_period"),
         (Wanted("2025", "Trees", 10), "2999-01-01", "in_the_future"),
         (Wanted("2025", "Households that pray", 10), DAY, "forbidden_subject"),
+        (Wanted("2025", "Together", 10, "prayers"), DAY, "forbidden_subject"),
         (Wanted("2025", "Trees planted by h03", 10), DAY, "notice_names"),
     ],
 )
