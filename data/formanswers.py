@@ -44,6 +44,7 @@ from data.workings import Rates, Working
 from rating.problems import Problem, TablesRefused
 
 NEEDED = (AGREED, PERIOD, RATER, HOUSEHOLD)
+MOST_DIGITS = 40
 
 
 @dataclass(frozen=True)
@@ -262,7 +263,8 @@ def _number(cell: Cell) -> Decimal:
     try:
         found = Decimal(cell.text)
     except InvalidOperation:
-        raise _Wrong("not_a_number", cell.at, cell.text) from None
-    if not found.is_finite():
+        found = Decimal("NaN")
+    # A few letters such as 1e999999999 would be written out with as many digits.
+    if not found.is_finite() or abs(found.adjusted()) > MOST_DIGITS:
         raise _Wrong("not_a_number", cell.at, cell.text)
     return found

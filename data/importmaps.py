@@ -26,7 +26,8 @@ from data.errors import entry_refused
 from data.open import Book
 from data.permissions import needs
 from data.questions import Question
-from rating.problems import Problem, TablesRefused, nearest
+from rating.problems import Problem, RubricRefused, TablesRefused, nearest
+from rating.source import refuse_bombs
 
 KINDS = ("mark", "phrase", "income", "state", "method")
 PARTS = ("source", "amount", "state", "method")
@@ -64,8 +65,11 @@ class ImportMap:
 def read_map(text: str, questions: Iterable[Question], file: str = "map.yaml") -> ImportMap:
     """The import map of a YAML text. Raises TablesRefused with everything that is wrong in it."""
     try:
+        refuse_bombs(text, file)
         given = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (makes nothing but text)
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except RubricRefused as refused:
+        raise TablesRefused(refused.problems) from None
+    except (yaml.YAMLError, ValueError):
         raise TablesRefused([Problem("not_a_map", file=file)]) from None
     if not isinstance(given, dict):
         raise TablesRefused([Problem("not_a_map", file=file)])

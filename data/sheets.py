@@ -69,11 +69,13 @@ def decoded(content: bytes) -> str:
         raise _refused("legacy_encoding", line=line, accepted=("UTF-8",)) from None
     if "\0" in text:
         raise _refused("not_text", accepted=("UTF-8",))
+    if not text.strip():
+        raise _refused("empty_file")
     return text
 
 
 def separated(text: str) -> tuple[list[list[str]], str]:
-    """The rows of a CSV text, and what separates its cells. Raises TablesRefused: open_quote, too_wide, too_long.
+    """The rows of a CSV text, and what separates its cells. Raises TablesRefused: open_quote, empty_file, large_sheet.
 
     >>> separated("sep=;\\na;b\\n1,5;2\\n")
     ([['a', 'b'], ['1,5', '2']], ';')
@@ -89,6 +91,8 @@ def separated(text: str) -> tuple[list[list[str]], str]:
             _refuse_large(len(rows), len(row), max(map(len, row), default=0))
     except csv.Error:
         raise _refused("open_quote", line=len(rows) + 1) from None
+    if not any(rows):
+        raise _refused("empty_file")
     return rows, separator
 
 

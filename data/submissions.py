@@ -88,14 +88,15 @@ def last(path: str) -> str:
 def joined(tables: Sequence[Table]) -> tuple[Record, ...]:
     """The forms of the first table that is no repeat, with the rounds of the others.
 
-    Raises TablesRefused: duplicate_column, no_forms, orphan_row, several_forms.
+    Raises TablesRefused: duplicate_column, no_forms (nor any table), orphan_row, several_forms.
     """
     _refuse_twice(tables)
     repeats = [table for table in tables if _is_repeat(table)]
     forms = [table for table in tables if table not in repeats]
     if len(forms) != 1:
         code = "several_forms" if forms else "no_forms"
-        raise TablesRefused([Problem(code, value=", ".join(each.name for each in forms), file=tables[0].file)])
+        file = next((each.file for each in tables), "")
+        raise TablesRefused([Problem(code, value=", ".join(each.name for each in forms), file=file)])
     names = {table.name: _of_repeat(table, forms[0]) for table in repeats}
     along = frozenset(map(last, names.values()))
     every = {table.name: list(_records(table, along)) for table in tables}

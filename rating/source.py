@@ -35,7 +35,7 @@ def read_source(text: str, file: str = "") -> Source:
     {'a': 1, 'b': {'no': '2026-01-05'}}
     """
     try:
-        _refuse_bombs(text, file)
+        refuse_bombs(text, file)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise RubricRefused([_not_yaml(error, file)]) from None
@@ -47,8 +47,8 @@ def read_source(text: str, file: str = "") -> Source:
     return Source(data, lines)
 
 
-def _refuse_bombs(text: str, file: str) -> None:
-    """No aliases and no bottomless nesting: a few lines of either can unfold into more than a machine holds."""
+def refuse_bombs(text: str, file: str) -> None:
+    """Raise RubricRefused (alias, too_deep) for what a few lines of could unfold into more than a machine holds."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

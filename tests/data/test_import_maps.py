@@ -113,6 +113,8 @@ def test_a_map_that_is_kept_is_found_by_the_columns_of_a_file(bend: Book, tmp_pa
 def test_a_map_says_what_is_wrong_in_it(bend: Book) -> None:
     assert codes(bend, "- a\n- b") == ["not_a_map"]
     assert codes(bend, "a: [") == ["not_a_map"]
+    assert codes(bend, "household: &a [x, x]\nperiod: [*a, *a]") == ["alias"]
+    assert codes(bend, "[" * 1000) == ["too_deep"]
     assert codes(bend, "answers: {x: mark:training}\n") == ["map_lacks", "map_lacks"]
     assert codes(bend, "household: h\nperiod: p\n") == ["map_lacks"]
     assert codes(bend, "household: h\nperiod: p\nanswers: {x: mark:trainin}\ncolour: red") == [

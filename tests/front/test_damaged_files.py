@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from pyxform.xls2xform import convert
 
 from data import sheets, submissionfiles
@@ -83,6 +84,17 @@ def test_a_damaged_file_ends_in_a_clear_message_and_an_unchanged_book(
         assert all(line and "…" not in line for line in lines(said)), (number, file.how, lines(said))
         assert book.db.conn.total_changes == writes, (number, file.how)
     assert list(book.db.iterdump()) == before
+
+
+def test_a_workbook_without_a_row_and_a_number_of_a_billion_digits_are_refused(
+    book: Book, exports: dict[str, bytes], tmp_path: Path
+) -> None:
+    Workbook().save(tmp_path / "empty.xlsx")
+    long = exports["kobo.json"].replace(b'"40"', b'"1e999999999"')
+    assert long != exports["kobo.json"]
+    empty = Damaged("empty", ".xlsx", (tmp_path / "empty.xlsx").read_bytes())
+    found = [refusal(book, each, tmp_path / f"file{each.suffix}") for each in (empty, Damaged("long", ".json", long))]
+    assert [{problem.code for problem in said} for said in found] == [{"no_forms"}, {"not_a_number"}]
 
 
 def test_the_exports_are_whole_before_they_are_damaged_and_every_way_has_its_turn(
