@@ -18,11 +18,11 @@ from data.periods import period_names
 from front.awards import award_row, prize, terms_of, why
 from front.light.addresses import address
 from front.light.asked import Asked
+from front.light.fields import whole_number, why_refused
 from front.light.rendering import go_to, page
 from front.villages import opened
 from front.words import award_pages as words
 from front.words import awards as award_words
-from front.words import problems
 
 # Who nominates is not told whether the neighbour takes part, or has been nominated already.
 UNTOLD = frozenset({"unknown_household", "no_consent", "already_there"})
@@ -41,9 +41,7 @@ def take_awards(asked: Asked) -> Response:
             if what in ACTS:
                 ACTS[what](book, asked, about)
     except EntryRefused as refused:
-        if "not_allowed" in {problem.code for problem in refused.problems}:
-            raise
-        return _awards(asked, 400, refused=problems.lines(refused.problems))
+        return _awards(asked, 400, refused=why_refused(refused))
     return go_to(address("/me/awards", done=what))
 
 
@@ -58,11 +56,11 @@ def show_sheet(asked: Asked) -> Response:
 
 
 def _accept(book: Book, asked: Asked, about: str) -> None:
-    accept_award(book, _number(about), asked.actor.name, asked.form.get("alias", ""))
+    accept_award(book, whole_number(about) or 0, asked.actor.name, asked.form.get("alias", ""))
 
 
 def _decline(book: Book, asked: Asked, about: str) -> None:
-    decline_award(book, _number(about), asked.actor.name)
+    decline_award(book, whole_number(about) or 0, asked.actor.name)
 
 
 def _claim(book: Book, asked: Asked, about: str) -> None:
@@ -87,10 +85,6 @@ ACTS: dict[str, Callable[[Book, Asked, str], None]] = {
 }
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0
-
-
 def _awards(asked: Asked, status: int = 200, *, refused: list[str] | None = None, told: str = "") -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
         terms = terms_of(book)
@@ -107,7 +101,7 @@ def _awards(asked: Asked, status: int = 200, *, refused: list[str] | None = None
             ],
             claimable=_claimable(book, asked.actor.name),
             periods=tuple(reversed(period_names(book))),
-            declining=_number(asked.query.get("decline", "")),
+            declining=whole_number(asked.query.get("decline", "")),
             request=token_hex(16),
             refused=refused or [],
             told=told,

@@ -13,6 +13,7 @@ from front.dates import day
 from front.light.addresses import address, local
 from front.light.asked import Asked
 from front.light.demonstrations import listed_cards
+from front.light.fields import whole_number, why_refused
 from front.light.languages import greet
 from front.light.rendering import go_to, keep_cookie, page
 from front.villages import file_of, opened, server_file, villages
@@ -58,13 +59,11 @@ def take_cards(asked: Asked) -> Response:
     try:
         with opened(asked.visitor.village, asked.actor) as book:
             if what == "back":
-                take_back_card(book, household, _number(holder) or 0)
+                take_back_card(book, household, whole_number(holder) or 0)
                 return _cards(asked, household, told=words.TAKEN)
-            number, code = issue_card(book, household, _number(holder))
+            number, code = issue_card(book, household, whole_number(holder))
     except EntryRefused as refused:
-        if {"not_allowed", "not_confirmed"} & {problem.code for problem in refused.problems}:
-            raise
-        return _cards(asked, household, 400, refused=problems.lines(refused.problems))
+        return _cards(asked, household, 400, refused=why_refused(refused))
     return made_card(asked, household, number, code)
 
 
@@ -135,10 +134,6 @@ def _cards(
         cards=[(card.holder, card_line(card)) for card in cards],
         without=sorted(set(adults) - {card.holder for card in cards}),
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def card_line(card: Card) -> str:

@@ -11,10 +11,11 @@ from front.checks import check_rows, doubtables, due_day, parts_of
 from front.clips import sounds
 from front.light.addresses import address
 from front.light.asked import Asked
+from front.light.fields import why_refused
 from front.light.rendering import go_to, page
 from front.villages import opened
 from front.words import checks as words
-from front.words import own, problems
+from front.words import own
 
 
 def show_checks(asked: Asked) -> Response:
@@ -30,9 +31,7 @@ def take_check(asked: Asked) -> Response:
         with opened(asked.visitor.village, asked.actor) as book:
             ask_check(book, asked.actor.name, period, question, doubt, rater)
     except EntryRefused as refused:
-        if "not_allowed" in {problem.code for problem in refused.problems}:
-            raise
-        return _checks(asked, 400, refused=problems.lines(refused.problems))
+        return _checks(asked, 400, refused=why_refused(refused))
     return go_to(address("/me/checks", period=period, done="1"))
 
 

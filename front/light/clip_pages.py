@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from data.clips import clip_sound
 from front.light.asked import Asked
+from front.light.fields import whole_number
 from front.light.lightpage import refusal
 from front.villages import opened
 
@@ -14,9 +15,9 @@ FOR_GOOD = "private, max-age=31536000, immutable"
 
 def give_clip(asked: Asked) -> Response:
     """A clip's sound; with a header Range, that part of it."""
-    number = str(asked.request.path_params["number"])
+    number = whole_number(str(asked.request.path_params["number"]))
     with opened(asked.visitor.village, asked.actor) as book:
-        found = clip_sound(book, int(number)) if number.isascii() and number.isdecimal() and len(number) < 10 else None
+        found = None if number is None else clip_sound(book, number)
     if found is None:
         return refusal(asked, "not_found", 404)
     clip, sound = found

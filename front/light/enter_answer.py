@@ -17,6 +17,7 @@ from front.light.cards import conflicting_card, refused_card
 from front.light.enter_household import Change, Where, household_page
 from front.light.enter_list import household_link
 from front.light.entered_values import as_answer, as_fields, in_words, with_its_working
+from front.light.fields import whole_number
 from front.light.rendering import go_to
 from front.villages import opened
 from front.words import entering as words
@@ -57,8 +58,8 @@ def _answer(book: Book, fields: Mapping[str, str]) -> Answer:
 
 def _saved(asked: Asked, fields: Mapping[str, str], saved: Saved) -> Response:
     if not asked.wants_json:
-        adult = told_apart(fields.get("question", ""))[1]
-        return go_to(f"{household_link(_number(fields), fields['period'], adult)}#{fields.get('at', '')}")
+        number, adult = whole_number(fields.get("number", "")) or 0, told_apart(fields.get("question", ""))[1]
+        return go_to(f"{household_link(number, fields['period'], adult)}#{fields.get('at', '')}")
     amount = saved.value.amount if isinstance(saved.value, IncomeAnswer) else None
     return JSONResponse({"code": "saved", "seen": saved.seen, **({"amount": amount} if amount else {})})
 
@@ -85,8 +86,3 @@ def _again(asked: Asked, fields: Mapping[str, str], change: Change, status: int)
     adult = told_apart(fields.get("question", ""))[1]
     where = Where(fields.get("number", ""), fields.get("period", ""), str(adult or ""))
     return household_page(asked, where, (fields.get("question", ""), change), status)
-
-
-def _number(fields: Mapping[str, str]) -> int:
-    text = fields.get("number", "")
-    return int(text) if text.isdecimal() else 0

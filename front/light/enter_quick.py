@@ -21,13 +21,16 @@ from front.criteria import worded
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.enter_list import chosen_period, household_link
+from front.light.fields import whole_number
 from front.light.lightpage import refusal
+from front.light.papers import not_printed, printed
 from front.light.rendering import go_to, page
 from front.paper_sheet import rating_sheet
 from front.villages import opened
 from front.words import quick as words
 from front.words.problems import lines
 from front.words.say import counted, shown
+from rating.problems import Refused
 
 
 @dataclass(frozen=True)
@@ -84,15 +87,16 @@ def take_quick(asked: Asked) -> Response:
 
 
 def give_sheet(asked: Asked) -> Response:
-    """The rating sheet of a season as PDF; `?numbers=1` has house numbers and no names."""
+    """The rating sheet of an open season as PDF; `?numbers=1` has house numbers and no names."""
     with opened(asked.visitor.village, asked.actor) as book:
         period = _period(book, asked.query.get("period", ""))
         if not period:
             return refusal(asked, "not_found", 404)
-        form = form_of(book, period)
-    made = rating_sheet(form, numbers=bool(asked.query.get("numbers")))
-    named = {"Content-Disposition": 'inline; filename="sheet.pdf"'}
-    return Response(made, headers=named, media_type="application/pdf")
+        try:
+            made = rating_sheet(form_of(book, period), numbers=bool(asked.query.get("numbers")))
+        except Refused as refused:
+            return not_printed(asked, refused)
+    return printed(made, "sheet.pdf")
 
 
 def _period(book: Book, asked_for: str) -> str:
@@ -140,7 +144,7 @@ def _done(asked: Asked, rows: tuple[Entered, ...]) -> str:
     here = next((each for each in rows if str(each.number) == before), None)
     if here is None:
         return ""
-    count = int(saved) if saved.isascii() and saved.isdecimal() else 0
+    count = whole_number(saved) or 0
     done = words.SAVED.format(household=here.household, marks=counted(count, *words.COUNTED))
     told = done if count else words.NOTHING_TYPED.format(household=here.household)
     return f"{told} {words.ALL_DONE}" if here == rows[-1] else told

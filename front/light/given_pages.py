@@ -8,10 +8,10 @@ from data.open import Book
 from front.dates import day
 from front.light.addresses import address
 from front.light.asked import Asked
+from front.light.fields import whole_number, why_refused
 from front.light.rendering import go_to, page
 from front.villages import opened
 from front.words import given as words
-from front.words import problems
 from front.words.say import amount
 
 
@@ -25,11 +25,9 @@ def take_given(asked: Asked) -> Response:
     answer, _, number = asked.form.get("act", "").partition(":")
     try:
         with opened(asked.visitor.village, asked.actor) as book:
-            answer_given(book, asked.actor.name, int(number) if number.isascii() and number.isdigit() else 0, answer)
+            answer_given(book, asked.actor.name, whole_number(number) or 0, answer)
     except EntryRefused as refused:
-        if "not_allowed" in {problem.code for problem in refused.problems}:
-            raise
-        return _given(asked, 400, refused=problems.lines(refused.problems))
+        return _given(asked, 400, refused=why_refused(refused))
     return go_to(address("/me/given", done="answered"))
 
 

@@ -4,12 +4,15 @@ from starlette.responses import Response
 
 from data.errors import EntryRefused
 from data.goals import choose_goal, drop_goal
+from data.numerals import number
 from front.aloud import sentences
 from front.checks import check_rows
 from front.clips import sounds
 from front.goals import goal_rows, step_options
 from front.light.addresses import address
 from front.light.asked import Asked
+from front.light.fields import why_refused
+from front.light.papers import not_printed, printed
 from front.light.rendering import go_to, page
 from front.own import own_page
 from front.own_paper import own_paper
@@ -18,7 +21,6 @@ from front.villages import opened
 from front.words import aloud as aloud_words
 from front.words import goals as words
 from front.words import own_paper as paper_words
-from front.words import problems
 
 DONE = {"set": "SET_DONE", "drop": "DROPPED"}
 
@@ -39,9 +41,7 @@ def take_goal(asked: Asked) -> Response:
             else:
                 choose_goal(book, asked.actor.name, asked.form.get("criterion", ""), _number(asked))
     except EntryRefused as refused:
-        if "not_allowed" in {problem.code for problem in refused.problems}:
-            raise
-        return _goals(asked, 400, refused=problems.lines(refused.problems))
+        return _goals(asked, 400, refused=why_refused(refused))
     return go_to(address("/me/goals", done="drop" if what == "drop" else "set"))
 
 
@@ -71,10 +71,8 @@ def give_paper(asked: Asked) -> Response:
     try:
         sheet = own_paper(own, *more, contact)
     except PaperRefused as refused:
-        sentence = " ".join(problems.lines(refused.problems))
-        return page(asked, "refusal.html", 503, title=paper_words.NOT_PRINTED, sentence=sentence)
-    named = {"Content-Disposition": f'inline; filename="{paper_words.FILE}"'}
-    return Response(sheet, headers=named, media_type="application/pdf")
+        return not_printed(asked, refused)
+    return printed(sheet, paper_words.FILE)
 
 
 def _goals(asked: Asked, status: int = 200, *, refused: list[str] | None = None, told: str = "") -> Response:
@@ -95,6 +93,8 @@ def _goals(asked: Asked, status: int = 200, *, refused: list[str] | None = None,
 
 
 def _number(asked: Asked) -> float:
-    """What was typed as a number; 0, which no goal is, for anything else."""
-    text = asked.form.get("target", "").strip().replace(",", ".")
-    return float(text) if text.replace(".", "", 1).isdecimal() and text.isascii() else 0.0
+    """What was typed as a number, in any script; 0, which no goal is, for anything else."""
+    try:
+        return float(number(asked.form.get("target", "")))
+    except EntryRefused:
+        return 0.0

@@ -21,15 +21,21 @@ from data.open import Book
 from front.helping import help_rows, rows_to_answer, topics
 from front.light.addresses import address
 from front.light.asked import Asked
+from front.light.fields import whole_number, why_refused
 from front.light.rendering import go_to, page
 from front.villages import opened
 from front.words import helping as words
-from front.words import problems
 
 Fields = Mapping[str, str]
 Act = Callable[[Book, str, Fields], None]
+
+
+def _choose(book: Book, home: str, form: Fields) -> None:
+    choose_contact(book, home, whole_number(form.get("helper", "")) or 0, earlier="earlier" in form)
+
+
 ACTS: dict[str, Act] = {
-    "choose": lambda book, home, form: choose_contact(book, home, _number(form), earlier="earlier" in form),
+    "choose": _choose,
     "drop": lambda book, home, _form: drop_contact(book, home),
     "ask": lambda book, home, form: ask_help(book, home, form.get("topic", ""), form.get("words", "")),
     "say": lambda book, home, form: add_words(book, home, form.get("request", ""), form.get("words", "")),
@@ -66,7 +72,7 @@ def take_own_help(asked: Asked) -> Response:
         with opened(asked.visitor.village, asked.actor) as book:
             act(book, asked.actor.name, asked.form)
     except EntryRefused as refused:
-        return _own(asked, 400, refused=_lines(refused))
+        return _own(asked, 400, refused=why_refused(refused))
     return go_to(address("/me/help", done=asked.form["act"]))
 
 
@@ -85,7 +91,7 @@ def take_helping(asked: Asked) -> Response:
             else:
                 answer_help(book, form.get("request", ""), form.get("words", ""), done=what == "done")
     except EntryRefused as refused:
-        return _helping(asked, 400, refused=_lines(refused))
+        return _helping(asked, 400, refused=why_refused(refused))
     return go_to(address("/help", done=what))
 
 
@@ -127,14 +133,3 @@ def _helping(asked: Asked, status: int = 200, *, refused: list[str] | None = Non
 def _told(asked: Asked) -> str:
     name = DONE.get(asked.query.get("done", ""), "")
     return getattr(words, name) if name else ""
-
-
-def _lines(refused: EntryRefused) -> list[str]:
-    if "not_allowed" in {problem.code for problem in refused.problems}:
-        raise refused
-    return problems.lines(refused.problems)
-
-
-def _number(form: Fields) -> int:
-    text = form.get("helper", "")
-    return int(text) if text.isascii() and text.isdecimal() else 0

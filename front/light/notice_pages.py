@@ -8,16 +8,13 @@ from data.open import Book
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.lightpage import refusal
+from front.light.papers import PDF, not_printed
 from front.light.public import ANSWERS
-from front.light.rendering import page
 from front.notice_feed import KIND, notice_feed
 from front.notice_paper import notice_paper
 from front.paper.refused import PaperRefused
 from front.villages import file_of, opened
-from front.words import own_paper as paper_words
-from front.words import problems
 
-PDF = "application/pdf"
 quick = ANSWERS.quick
 
 
@@ -33,8 +30,7 @@ def give_sheet(asked: Asked) -> Response:
     try:
         return _answer(asked, notice_paper, PDF)
     except PaperRefused as refused:
-        sentence = " ".join(problems.lines(refused.problems))
-        return page(asked, "refusal.html", 503, title=paper_words.NOT_PRINTED, sentence=sentence)
+        return not_printed(asked, refused)
 
 
 def _answer(asked: Asked, make: Callable[[Book], bytes], kind: str) -> Response:

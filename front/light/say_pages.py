@@ -15,11 +15,12 @@ from front.clips import sounds
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.card_pages import card_line, made_card
+from front.light.fields import whole_number, why_refused
 from front.light.rendering import go_to, page
 from front.villages import opened
 from front.words import cards as card_words
 from front.words import copying as copy_words
-from front.words import leaving, problems
+from front.words import leaving
 from front.words import own_say as words
 
 ACTS: dict[str, Callable[[Book, str, str], None]] = {
@@ -44,14 +45,11 @@ def take_say(asked: Asked) -> Response:
     try:
         with opened(asked.visitor.village, asked.actor) as book:
             if what == "card":
-                holder = int(about) if about.isascii() and about.isdigit() else None
-                return made_card(asked, household, *issue_card(book, household, holder))
+                return made_card(asked, household, *issue_card(book, household, whole_number(about)))
             if what in ACTS:
                 ACTS[what](book, household, asked.form.get("alias", "") if what == "name" else about)
     except EntryRefused as refused:
-        if "not_allowed" in {problem.code for problem in refused.problems}:
-            raise
-        return _say(asked, 400, refused=problems.lines(refused.problems))
+        return _say(asked, 400, refused=why_refused(refused))
     return go_to(address("/me/say", done=what))
 
 

@@ -7,10 +7,10 @@ from data.scorecards import answer_card, card_of
 from data.scorecardtables import QUESTIONS
 from front.light.addresses import address
 from front.light.asked import Asked
+from front.light.fields import why_refused
 from front.light.rendering import go_to, page
 from front.scorecard import answers, questions
 from front.villages import opened
-from front.words import problems
 from front.words import scorecard as words
 
 
@@ -25,9 +25,7 @@ def take_card(asked: Asked) -> Response:
         with opened(asked.visitor.village, asked.actor) as book:
             answer_card(book, asked.actor.name, {each: asked.form.get(each, "") for each in QUESTIONS})
     except EntryRefused as refused:
-        if "not_allowed" in {problem.code for problem in refused.problems}:
-            raise
-        return _card(asked, 400, refused=problems.lines(refused.problems))
+        return _card(asked, 400, refused=why_refused(refused))
     return go_to(address("/me/scorecard"))
 
 

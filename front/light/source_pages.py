@@ -10,7 +10,7 @@ from front.criteria import source_name
 from front.light.asked import Asked
 from front.light.lightpage import refusal
 from front.light.rendering import page
-from front.villages import opened
+from front.villages import file_of, opened
 from front.words import village_sources as words
 from front.words.say import amount
 
@@ -39,11 +39,10 @@ class Source:
 def show_sources(asked: Asked) -> Response:
     """Every source of the seasons that have a board."""
     key = asked.request.path_params["village"]
-    try:
-        with opened(key) as book:
-            found, village = village_sources(book), book.village()
-    except KeyError:
+    if file_of(key) is None:
         return refusal(asked, "not_found", 404)
+    with opened(key) as book:
+        found, village = village_sources(book), book.village()
     names = list(dict.fromkeys(each.source for each in found if each.amount is not None))
     return page(
         asked,

@@ -54,6 +54,7 @@ def test_a_request_is_asked_answered_and_taken_back_on_forms(bend: Served, book:
     assert home.post("/me/help", act="take_back", request=mark).status_code == 303
     assert "by the river" not in said(rater, "/help") + said(home, "/me/help")
     assert home.post("/me/help", act="nonsense").status_code == 400
+    assert home.post("/me/help", act="choose", helper="9" * 5000).status_code == 400
 
 
 def test_a_rater_who_helps_is_told_why_the_entry_is_refused(bend: Served, book: Book) -> None:

@@ -74,6 +74,13 @@ def test_a_number_that_is_not_on_the_sheet_is_said_to_be_none(rater: Visiting, b
     assert words.NO_SUCH.format(number="99") in rater.get("/enter/quick?number=99").text
 
 
+def test_a_season_that_is_not_open_has_no_sheet_and_says_so(bend: Served, book: Book, rater: Visiting) -> None:
+    with open_book(bend.folder / "bend.db", OPERATOR) as opened:
+        opened.db.execute("INSERT INTO periods (name, position, state) VALUES ('2024', -1, 'closed')")
+    answer = rater.get("/enter/sheet?period=2024")
+    assert (answer.status_code, "2024" in answer.text) == (409, True)
+
+
 def test_a_household_that_withdrew_is_on_no_sheet(bend: Served, book: Book, rater: Visiting) -> None:
     with open_book(bend.folder / "bend.db", OPERATOR) as opened:
         assert "wren" not in [each.household for each in form_of(opened).households]
