@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.errors import entry_refused
+from data.names import small
 from data.open import Book, now
 from data.passwords import check_password, hashed, is_right
 from data.permissions import needs
@@ -69,7 +70,7 @@ def accounts(book: Book) -> tuple[Account, ...]:
 def right_account(book: Book, name: str, password: str) -> Account | None:
     """The account of a name and password; None for a wrong name and a wrong password alike, after as much work."""
     sql = "SELECT id, secret FROM accounts WHERE key = :key AND removed_at IS NULL"
-    found = book.rows(sql, key=" ".join(name.split()).casefold())
+    found = book.rows(sql, key=small(name))
     right = is_right(found[0]["secret"] if found else None, password)
     return account(book, found[0]["id"]) if found and right else None
 

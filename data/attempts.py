@@ -6,6 +6,7 @@ It holds over a restart. Tries that come at once are counted one after another, 
 from dataclasses import dataclass
 from hashlib import sha256
 
+from data.names import small
 from data.server import Server
 
 LONGEST_WAIT = 15 * 60
@@ -25,7 +26,7 @@ def guessers(village: str, name: str, address: str) -> tuple[Guesser, Guesser]:
 
     The name counts whether there is such an account or not. Neither is kept in plain text.
     """
-    who = " ".join(name.split()).casefold()
+    who = small(name)
     return Guesser(_kept("account", village, who), 3), Guesser(_kept("address", address), 20)
 
 

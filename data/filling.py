@@ -9,11 +9,12 @@ from data.answerchecks import Entry, looked_through
 from data.answers import Answer, fingerprint
 from data.errors import entry_refused
 from data.households import consenting
+from data.names import small
 from data.open import Book
 from data.permissions import needs
 from data.prices import rates
 from data.questions import Question, Value, asked_questions
-from data.raters import Rater, raters
+from data.raters import Rater, rater_named, raters
 from data.second import drawn
 from data.standing import NOTHING, Standing, standing_of_all, token
 from data.tools import Bought, tools_before
@@ -78,15 +79,17 @@ class OfPeriod:
 
 @dataclass(frozen=True)
 class Known:
-    """What the answers of a file are held against."""
+    """What the answers of a file are held against; `named` and `houses` have households by their names and house
+    numbers as these are compared."""
 
     actor: Actor
     digits: int
     questions: Mapping[str, Question]
     households: Mapping[str, int]
+    named: Mapping[str, tuple[str, ...]]
     houses: Mapping[str, tuple[str, ...]]
     taking_part: frozenset[str]
-    raters: Mapping[str, Rater]
+    raters: tuple[Rater, ...]
     periods: Mapping[str, OfPeriod]
     received: set[str] = field(default_factory=set)
 
@@ -130,10 +133,6 @@ def known(book: Book, filled: Iterable[Filled]) -> Known:
     """What the book says about the periods of these answers. Raises EntryRefused: no_rubric."""
     rows = book.rows("SELECT id, name, house_number FROM households WHERE archived_on IS NULL ORDER BY id")
     taking_part = consenting(book)
-    houses: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        if row["house_number"] and row["name"] in taking_part:
-            houses[_small(row["house_number"])] = (*houses.get(_small(row["house_number"]), ()), row["name"])
     named = {each.period for each in filled}
     periods = [row for row in book.rows("SELECT id, name, state FROM periods") if row["name"] in named]
     return Known(
@@ -141,12 +140,22 @@ def known(book: Book, filled: Iterable[Filled]) -> Known:
         digits=book.village()["minor_digits"],
         questions={question.key: question for question in asked_questions(book)},
         households={row["name"]: row["id"] for row in rows},
-        houses=houses,
+        named=_by((row["name"], row["name"]) for row in rows),
+        houses=_by((row["house_number"], row["name"]) for row in rows if row["name"] in taking_part),
         taking_part=taking_part,
-        raters={_small(each.name): each for each in raters(book)},
+        raters=raters(book),
         periods={row["name"]: _period(book, row["id"], row["name"], row["state"]) for row in periods},
         received={row["id"] for row in book.rows("SELECT id FROM received")},
     )
+
+
+def _by(names: Iterable[tuple[str | None, str]]) -> dict[str, tuple[str, ...]]:
+    """What households are called, as it is compared -> the households."""
+    found: dict[str, tuple[str, ...]] = {}
+    for called, household in names:
+        if called:
+            found[small(called)] = (*found.get(small(called), ()), household)
+    return found
 
 
 def looked_at(known: Known, filled: Filled, over: Mapping[Where, str]) -> Write | Clash | None:
@@ -197,14 +206,11 @@ def rater_of(known: Known, name: str) -> Rater:
     """
     actor = known.actor
     own = Rater(actor.id, actor.name) if actor.id is not None and "rater" in actor.roles else None
-    if own and _small(name) in ("", _small(own.name)):
+    if own and small(name) in ("", small(own.name)):
         return own
     if not name.strip():
         raise entry_refused("no_rater", "rater")
-    found = known.raters.get(_small(name))
-    if found is None:
-        near = nearest(name, [each.name for each in known.raters.values()])
-        raise entry_refused("unknown_rater", "rater", name, near=near)
+    found = rater_named(name, known.raters)
     if actor.kind != "operator" and ("administrator" not in actor.roles or "reviewer" in actor.roles):
         raise entry_refused("not_in_own_name", "rater", name)
     return found
@@ -215,7 +221,7 @@ def household_of(known: Known, text: str) -> str:
     name = " ".join(text.split())
     if name in known.households:
         return name
-    alike = [each for each in known.households if _small(each) == _small(name)] or known.houses.get(_small(name), ())
+    alike = known.named.get(small(name)) or known.houses.get(small(name), ())
     if len(alike) == 1:
         return alike[0]
     if alike:
@@ -251,7 +257,3 @@ def _number(submission: str, rater: Rater, answer: Answer) -> str:
     if not submission:
         return ""
     return sha256(f"{submission}\n{rater.id}\n{fingerprint(answer)}".encode()).hexdigest()[:32]
-
-
-def _small(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.entering import Entered, entering
 from data.errors import entry_refused
 from data.open import Book
-from data.periods import period_states
+from data.periods import open_period
 from data.permissions import needs
 from data.prices import Price, price_list, rates
 from data.questions import Question, asked_questions
@@ -37,7 +37,7 @@ def form_of(book: Book, period: str = "") -> FormOf:
 
     Raises EntryRefused: no_open_period, unknown_period, period_not_open, no_rubric, no_raters.
     """
-    chosen, village = _open(book, period), book.village()
+    chosen, village = open_period(book, period), book.village()
     rate = raters(book)
     if not rate:
         raise entry_refused("no_raters")
@@ -55,16 +55,3 @@ def form_of(book: Book, period: str = "") -> FormOf:
         price_list(book, chosen),
         rates(book, chosen),
     )
-
-
-def _open(book: Book, period: str) -> str:
-    states = period_states(book)
-    open_ones = [name for name, state in states.items() if state == "open"]
-    if not (period or open_ones):
-        raise entry_refused("no_open_period")
-    chosen = period or open_ones[-1]
-    if chosen not in states:
-        raise entry_refused("unknown_period", "period", chosen)
-    if chosen not in open_ones:
-        raise entry_refused("period_not_open", "period", chosen)
-    return chosen

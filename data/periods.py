@@ -47,6 +47,23 @@ def period_states(book: Book) -> dict[str, str]:
     return {row["name"]: row["state"] for row in book.rows("SELECT name, state FROM periods ORDER BY position")}
 
 
+@needs("period_states")
+def open_period(book: Book, period: str = "") -> str:
+    """An open period, the newest one by default.
+
+    Raises EntryRefused: no_open_period, unknown_period, period_not_open.
+    """
+    states = period_states(book)
+    chosen = period or next((name for name in reversed(states) if states[name] == "open"), "")
+    if not chosen:
+        raise entry_refused("no_open_period")
+    if chosen not in states:
+        raise entry_refused("unknown_period", "period", chosen)
+    if states[chosen] != "open":
+        raise entry_refused("period_not_open", "period", chosen)
+    return chosen
+
+
 @needs("all_periods")
 def all_periods(book: Book) -> tuple[Period, ...]:
     """The periods with all that is known of them, in the order of time."""

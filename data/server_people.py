@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from data.actors import Actor
 from data.attempts import Guesser, begin_attempt, guessers, succeeded
 from data.errors import entry_refused
+from data.names import small
 from data.open import now
 from data.passwords import check_password, hashed, is_right
 from data.server import Server
@@ -101,7 +102,7 @@ def choose_server_password(visit: ServerVisit, name: str, code: str, password: s
     `check_password` refuses; the code is then still good.
     """
     who = _count(visit, name)
-    rows = visit.server.rows(f"{_PEOPLE} AND key = :key AND code_until > :now", key=_key(name), now=now())
+    rows = visit.server.rows(f"{_PEOPLE} AND key = :key AND code_until > :now", key=small(name), now=now())
     if not is_right(rows[0]["code"] if rows else None, typed(code)):
         raise entry_refused("wrong_code", "code")
     succeeded(visit.server, who)
@@ -114,7 +115,7 @@ def sign_in_to_server(visit: ServerVisit, name: str, password: str) -> str:
     Raises EntryRefused: wrong_sign_in, for a wrong name and a wrong password alike, or wait, with `seconds`.
     """
     who = _count(visit, name)
-    rows = visit.server.rows(f"{_PEOPLE} AND key = :key", key=_key(name))
+    rows = visit.server.rows(f"{_PEOPLE} AND key = :key", key=small(name))
     if not is_right((rows[0]["secret"] or None) if rows else None, password):
         raise entry_refused("wrong_sign_in")
     succeeded(visit.server, who)
@@ -151,15 +152,11 @@ def _standing(server: Server, where: str, **values: object) -> list[ServerPerson
 
 
 def _named(server: Server, name: str) -> ServerPerson:
-    found = _standing(server, "key = :key", key=_key(name))
+    found = _standing(server, "key = :key", key=small(name))
     if not found:
         names = [each.name for each in server_people(server)]
         raise entry_refused("unknown_account", "account", name, near=nearest(name, names))
     return found[0]
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def _write_password(server: Server, number: int, name: str, password: str, before: str) -> int:

@@ -11,12 +11,12 @@ from decimal import Decimal
 from secrets import token_hex
 
 from data.entering import Entered, entering
-from data.errors import entry_refused
 from data.open import Book
-from data.periods import period_states
+from data.periods import open_period
 from data.permissions import needs
 from data.prices import rates
 from data.questions import MarkAnswer, Question, Value, asked_questions
+from data.raters import rater_named, raters
 from data.standing import Standing, standing_of_all
 from data.views import note_view
 from data.workings import Rates
@@ -49,9 +49,9 @@ def sheet_of(book: Book, period: str = "", rater: str = "") -> SheetOf:
 
     What stands is the incomes, and the marks of the rater: of whoever asks where that is one, else of `rater`. Each
     household that something stands of can see that it was looked at. Raises EntryRefused: no_open_period,
-    period_not_open, no_rubric, unknown_rater.
+    unknown_period, period_not_open, no_rubric, unknown_rater.
     """
-    chosen, who = _open(book, period), _rater(book, rater)
+    chosen, who = open_period(book, period), _rater(book, rater)
     questions = asked_questions(book)
     households = tuple(each for each in entering(book, chosen).households if not each.paused)
     asked, named = {each.key for each in questions}, {each.household for each in households}
@@ -81,24 +81,10 @@ def said(value: Value) -> str:
     return " ".join(filter(None, [value.state, amount, value.method]))
 
 
-def _open(book: Book, period: str) -> str:
-    states = period_states(book)
-    chosen = period or next((name for name in reversed(states) if states[name] == "open"), "")
-    if not chosen:
-        raise entry_refused("no_open_period")
-    if states.get(chosen) != "open":
-        raise entry_refused("period_not_open", "period", chosen)
-    return chosen
-
-
 def _rater(book: Book, rater: str) -> tuple[int | None, str]:
     if "rater" in book.actor.roles:
         return book.actor.account, book.actor.name
     if not rater.strip():
         return -1, ""
-    sql = """SELECT a.id, a.name FROM accounts AS a JOIN account_roles AS r ON r.account = a.id
-             WHERE r.role = 'rater' AND a.removed_at IS NULL AND a.key = :key"""
-    found = book.rows(sql, key=" ".join(rater.split()).casefold())
-    if not found:
-        raise entry_refused("unknown_rater", "rater", rater)
-    return found[0]["id"], found[0]["name"]
+    found = rater_named(rater, raters(book))
+    return found.id, found.name

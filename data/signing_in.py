@@ -3,7 +3,7 @@
 Times are seconds since 1970; `village` is the key under which the book is served.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -48,15 +48,7 @@ def sign_in(visit: Visit, name: str, password: str) -> str:
 
 def set_up_and_sign_in(visit: Visit, code: str, name: str, password: str) -> str:
     """Make the first administrator by the set-up code; the token of its session. Raises as `set_up`, or wait."""
-    who = guessers(visit.village, "", visit.address)
-    _count(visit, who)
-    try:
-        made = set_up(visit.book, code, name, password)
-    except EntryRefused as refused:
-        _forgive(visit, who, refused, "wrong_code")
-        raise
-    succeeded(visit.server, who)
-    return _began(visit, made)
+    return _guessed(visit, "", "wrong_code", lambda: set_up(visit.book, code, name, password))
 
 
 def open_and_sign_in(visit: Visit, codes: Sequence[str], name: str, password: str) -> str:
@@ -64,15 +56,7 @@ def open_and_sign_in(visit: Visit, codes: Sequence[str], name: str, password: st
 
     Raises as `open_with_codes`, or wait.
     """
-    who = guessers(visit.village, "", visit.address)
-    _count(visit, who)
-    try:
-        made = open_with_codes(visit.book, codes, name, password)
-    except EntryRefused as refused:
-        _forgive(visit, who, refused, "wrong_sealed_codes")
-        raise
-    succeeded(visit.server, who)
-    return _began(visit, made)
+    return _guessed(visit, "", "wrong_sealed_codes", lambda: open_with_codes(visit.book, codes, name, password))
 
 
 def change_and_sign_in(visit: Visit, holder: Account, old: str, new: str) -> str:
@@ -80,15 +64,8 @@ def change_and_sign_in(visit: Visit, holder: Account, old: str, new: str) -> str
 
     Raises EntryRefused as `change_password`, or wait: whoever finds a session open cannot guess its password there.
     """
-    who = guessers(visit.village, holder.name, visit.address)
-    _count(visit, who)
-    try:
-        changed = change_password(visit.book.as_(of_account(holder)), holder.id, old, new)
-    except EntryRefused as refused:
-        _forgive(visit, who, refused, "wrong_password")
-        raise
-    succeeded(visit.server, who)
-    return _began(visit, changed)
+    book = visit.book.as_(of_account(holder))
+    return _guessed(visit, holder.name, "wrong_password", lambda: change_password(book, holder.id, old, new))
 
 
 def sign_in_as(visit: Visit, who: Identity) -> str:
@@ -119,6 +96,19 @@ def confirm_session(visit: Visit, holder: Account, token: str, password: str) ->
 def wait_refused(seconds: float) -> EntryRefused:
     """The refusal of a try that came too early."""
     return entry_refused("wait", seconds=ceil(seconds))
+
+
+def _guessed(visit: Visit, name: str, wrong: str, act: Callable[[], Account]) -> str:
+    """The token of a session by an act that is refused (`wrong`) to who guesses; other refusals are no guesses."""
+    who = guessers(visit.village, name, visit.address)
+    _count(visit, who)
+    try:
+        account = act()
+    except EntryRefused as refused:
+        _forgive(visit, who, refused, wrong)
+        raise
+    succeeded(visit.server, who)
+    return _began(visit, account)
 
 
 def _began(visit: Visit, who: Account) -> str:

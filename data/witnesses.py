@@ -8,6 +8,7 @@ Until then nothing can be entered about the household, and no page names it.
 from dataclasses import dataclass
 
 from data.errors import EntryRefused, entry_refused
+from data.names import small
 from data.open import Book, today
 from data.permissions import needs
 
@@ -77,5 +78,5 @@ def witness_problem(book: Book, witness: str) -> str:
 def _refuse_staff(book: Book, witness: str) -> None:
     """Staff are all who have, or had, an account, and all who have rated."""
     names = book.rows("SELECT name FROM accounts UNION SELECT name FROM raters")
-    if witness.casefold() in {" ".join(row["name"].split()).casefold() for row in names}:
+    if small(witness) in {small(row["name"]) for row in names}:
         raise entry_refused("witness_is_staff", "witness", witness)
