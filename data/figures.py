@@ -136,7 +136,7 @@ def _amounts(book: Book, kinds: Mapping[str, str], values: pl.DataFrame) -> dict
         of_it = sums.get((row["period"], "earned" if kind in ("work", "cost") else kind), {})
         if row["household"] in of_it:
             of_it[row["household"]] += -row["amount_minor"] if kind == "cost" else row["amount_minor"]
-    for row in book.rows(_GIVEN):
+    for row in book.rows(GIVEN):
         of_it = sums.get((row["period"], "support"), {})
         if row["household"] in of_it:
             of_it[row["household"]] += row["value_minor"]
@@ -144,6 +144,6 @@ def _amounts(book: Book, kinds: Mapping[str, str], values: pl.DataFrame) -> dict
 
 
 # What programmes gave, where the household has confirmed it.
-_GIVEN = """
+GIVEN = """
     SELECT h.name AS household, p.name AS period, g.value_minor FROM given AS g
     JOIN households AS h ON h.id = g.household JOIN periods AS p ON p.id = g.period WHERE g.answer = 'confirmed'"""

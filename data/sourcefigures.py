@@ -12,13 +12,15 @@ from dataclasses import dataclass
 import polars as pl
 
 from data.coarse import coarsened
-from data.figures import reason, rounded, total
+from data.figures import GIVEN, reason, rounded, total
 from data.open import Book, now
 from data.permissions import needs
 from data.statements import READ
 from rating.rubric import Rubric
 
 Amounts = Mapping[int, int]
+# What programmes gave, beside the sources, none of which has this name.
+PROGRAMMES = ""
 GROUPS = {"earned": ("work", "cost"), "property": ("property",), "support": ("support",)}
 
 
@@ -106,16 +108,30 @@ def _of_period(
     known = set(values.drop_nulls("earned")["household"]), set(values["household"])
     numbers = {row["name"]: row["id"] for row in book.rows("SELECT id, name FROM households")}
     found: dict[str, tuple[float | None, str | None, int]] = {}
+    rows = [row for row in book.rows(READ["income"]) if row["period"] == period]
     for group, of_it in GROUPS.items():
         sources = [source for source, kind in kinds.items() if kind in of_it]
         those = known[0] if group == "earned" else known[1]
         amounts = {source: dict.fromkeys((numbers[name] for name in those), 0) for source in sources}
-        for row in book.rows(READ["income"]):
-            if row["period"] == period and row["source"] in amounts and row["household"] in those:
+        for row in rows:
+            if row["source"] in amounts and row["household"] in those:
                 signed = -row["amount_minor"] if kinds[row["source"]] == "cost" else row["amount_minor"]
                 number = numbers[row["household"]]
                 amounts[row["source"]][number] += signed
-        found |= said(amounts, [source for source in sources if kinds[source] == "cost"])
+        amounts |= (
+            {PROGRAMMES: _given(book, period, {name: numbers[name] for name in those})} if group == "support" else {}
+        )
+        found |= said(amounts, [PROGRAMMES, *(source for source in sources if kinds[source] == "cost")])
+    return found
+
+
+def _given(book: Book, period: str, numbers: Mapping[str, int]) -> dict[int, int]:
+    """What programmes gave these households: it is in the total of support, and said of no source."""
+    found: dict[int, int] = {}
+    for row in book.rows(GIVEN):
+        if row["period"] == period and row["household"] in numbers:
+            number = numbers[row["household"]]
+            found[number] = found.get(number, 0) + row["value_minor"]
     return found
 
 

@@ -99,6 +99,18 @@ def test_a_source_is_said_with_at_least_so_many_households_and_stays_as_it_was(b
     assert {each.source: each for each in village_sources(bend) if each.period == "2025"} == found
 
 
+def test_a_total_less_its_sources_does_not_leave_over_what_a_programme_gave_one_household(bend: Book) -> None:
+    for home in HOMES:
+        add_income(bend, home, "2025", "gift", "1000")
+    number = record_given(bend, "h00", "2025", WHAT, "3000")
+    answer_given(at_home(bend, "h00"), "h00", number, "confirmed")
+    store_rating(bend)
+    open_board(bend, "2025", DAY)
+    total = next(each for each in village_totals(bend) if (each.period, each.name) == ("2025", "support"))
+    gift = next(each for each in village_sources(bend) if (each.period, each.source) == ("2025", "gift"))
+    assert (total.withheld, gift.withheld) == (None, "with_others")
+
+
 def test_no_total_of_the_village_leaves_over_what_one_household_had() -> None:
     """The published total less the published sources is what is kept back: it keeps to the same rule."""
     many = {number: 1_000 + number for number in range(40)}
