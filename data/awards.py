@@ -18,7 +18,6 @@ from data.permissions import needs
 from rating.charter import forbidden
 from rating.problems import nearest
 
-STATES = ("proposed", "approved", "accepted", "handed", "recorded", "revoked")
 Evidence = Mapping[str, str | int | float]
 
 

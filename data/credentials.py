@@ -60,15 +60,6 @@ def issue_credential(book: Book, award: int, sign: Sign) -> str:
         return str(found[0]["token"]) if found else _made(book, row["id"], row["household"], sign)
 
 
-@needs("awards_of")
-def own_credential(book: Book, household: str, award: int) -> str | None:
-    """The credential of a household's own award, where it has been made."""
-    sql = """SELECT c.token FROM credentials AS c JOIN households AS h ON h.id = c.household
-             WHERE c.award = :award AND h.name = :household"""
-    found = book.rows(sql, award=award, household=household)
-    return str(found[0]["token"]) if found else None
-
-
 @needs("revoked_numbers")
 def revoked_numbers(book: Book) -> frozenset[int]:
     """The numbers of credentials that are revoked; nobody can tell from one whose it was."""

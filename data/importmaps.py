@@ -29,7 +29,6 @@ from data.questions import Question
 from rating.problems import Problem, RubricRefused, TablesRefused, nearest
 from rating.source import refuse_bombs
 
-KINDS = ("mark", "phrase", "income", "state", "method")
 PARTS = ("source", "amount", "state", "method")
 _KEYS = ("household", "period", "rater", "answers", "rounds", "values")
 

@@ -34,7 +34,6 @@ NOT_TOLD = (
 )
 
 Values = Mapping[str, object]
-Row = Mapping[str, object]
 
 
 @dataclass(frozen=True)

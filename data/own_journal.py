@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from data.households import known_household
-from data.journal import VIEW, Entry, journal_of, note
-from data.open import Book, today
+from data.journal import VIEW, Entry, journal_of
+from data.open import Book
 from data.permissions import needs
 
 MOST = 200
@@ -38,17 +37,6 @@ def traces_of(book: Book, household: str) -> tuple[Trace, ...]:
         alike = (each.at[:10], each.kind, each.actor, _deed(each), each.table, act)
         counts[alike] = counts.get(alike, 0) + 1
     return tuple(Trace(*alike, times=times) for alike, times in counts.items())
-
-
-@needs("look_at")
-def look_at(book: Book, household: str) -> None:
-    """Note that the account looks at this household's record, once a day; the household can read who did."""
-    sql = """SELECT 1 FROM journal WHERE household = :household AND act = :act AND kind = 'account'
-             AND actor = :actor AND at >= :day LIMIT 1"""
-    number = known_household(book, household)
-    seen = {"household": number, "act": VIEW, "actor": book.actor.account, "day": today()}
-    if book.actor.account is not None and not book.rows(sql, **seen):
-        note(book, VIEW, household)
 
 
 def _deed(entry: Entry) -> Deed:

@@ -63,8 +63,5 @@ def _references(book: Book, to: str) -> Iterator[Reference]:
                 yield Reference(table["name"], key["from"], key["on_delete"] == "CASCADE")
 
 
-_KEYS = 'SELECT "table", "from", on_delete FROM pragma_foreign_key_list(:table)'
-
-
 def _columns_of(book: Book, index: str) -> list[dict[str, str]]:
     return book.rows("SELECT name FROM pragma_index_info(:index) ORDER BY seqno", index=index)

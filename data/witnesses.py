@@ -7,7 +7,7 @@ Until then nothing can be entered about the household, and no page names it.
 
 from dataclasses import dataclass
 
-from data.errors import EntryRefused, entry_refused
+from data.errors import entry_refused
 from data.names import small
 from data.open import Book, today
 from data.permissions import needs
@@ -63,16 +63,6 @@ def waiting(book: Book) -> tuple[Waiting, ...]:
              JOIN households AS h ON h.id = c.household WHERE c.confirmed_on IS NULL AND c.withdrawn_on IS NULL
              ORDER BY h.name, c.id"""
     return tuple(Waiting(**row) for row in book.rows(sql))
-
-
-@needs("witness_problem")
-def witness_problem(book: Book, witness: str) -> str:
-    """The code of what is wrong with a witness; "" where nothing is."""
-    try:
-        _refuse_staff(book, " ".join(witness.split()))
-    except EntryRefused as refused:
-        return refused.problems[0].code
-    return ""
 
 
 def _refuse_staff(book: Book, witness: str) -> None:

@@ -22,7 +22,7 @@ from front.words import languages as words
 from rating.problems import Problem, TablesRefused
 
 FIRST_ROW = 3
-ENGLISH, SEVERAL, FORMS = 3, 4, 5
+ENGLISH, FORMS = 3, 5
 WIDTHS = (28, 40, 60, 40)
 SAMPLES = range(201)
 

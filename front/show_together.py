@@ -77,8 +77,3 @@ def _show_telling(book: Book, goals: dict[str, Together]) -> None:
     if dropped:
         with acting(words.DROPPED):
             drop_together(book, goal.number)
-
-
-def _fields() -> tuple[float, bool]:
-    reached = st.number_input(words.IN_ALL, min_value=0.0, step=1.0, format="%g")
-    return float(reached), st.form_submit_button(words.TELL, type="primary")

@@ -1,7 +1,6 @@
 """Rating on Spark: a session at any master, and an operator's tables on it."""
 
 from collections.abc import Mapping, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,11 +12,6 @@ HERE = "local[*]"
 QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
 # A rating is one long plan: noting where each formula was written, and inferring from each, is planning for naught.
 BRIEF = {"spark.sql.dataFrameQueryContext.enabled": "false", "spark.sql.constraintPropagation.enabled": "false"}
-
-
-def is_installed() -> bool:
-    """Whether pyspark is there; it comes with the extra `spark` and wants Java."""
-    return find_spec("pyspark") is not None
 
 
 def session(master: str = HERE, more: Mapping[str, str] = MappingProxyType({})) -> Any:

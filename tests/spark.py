@@ -3,16 +3,18 @@
 import os
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 import polars as pl
 import pytest
 
-from front.spark import is_installed, session
+from front.spark import session
 from rating.tables import Tables
 
 needs_spark = pytest.mark.skipif(
-    not is_installed() and not os.environ.get("CI"), reason="pyspark is not installed (make .venv/spark.stamp)"
+    find_spec("pyspark") is None and not os.environ.get("CI"),
+    reason="pyspark is not installed (make .venv/spark.stamp)",
 )
 # The villages of tests are so small that compiling a plan would cost more than running it.
 SETTINGS = {

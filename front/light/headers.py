@@ -1,9 +1,7 @@
 """What every answer of a light page tells the browser."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 
-from starlette.requests import Request
 from starlette.responses import Response
 
 from front.language import tag
@@ -46,17 +44,4 @@ def dressed(response: Response) -> Response:
         response.headers["Content-Language"] = tag()
         if "Accept-Language" not in response.headers.get("vary", ""):
             response.headers.add_vary_header("Accept-Language")
-    return response
-
-
-def unless_seen(request: Request, response: Response) -> Response:
-    """A page that anybody may see, with a tag of what it says; 304 and no body where the browser has just that.
-
-    What it says may depend on who looks, so a browser asks again each time and no cache between keeps it.
-    """
-    tag = f'"{sha256(bytes(response.body)).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Cache-Control": f"private, {ASK_AGAIN}", "Vary": "Accept-Language, Cookie"}
-    if tag in (each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")):
-        return Response(status_code=304, headers=headers)
-    response.headers.update(headers)
     return response

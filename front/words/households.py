@@ -1,7 +1,6 @@
 """What the page Households says."""
 
 PAGE = "Households"
-INTRO = "A household enters the book by its own consent. Nothing about it is written down before."
 
 WHAT = "What to do"
 FIND, REGISTER, WAITING = "Find and correct", "Register a household", "Consents that wait"
@@ -16,7 +15,6 @@ TABLE = "The households that were found, by group and house number."
 COLUMNS = ("House number", "Nickname", "Part of the village", "Name")
 ARCHIVED = "{name} (archived)"
 HOUSEHOLD = "Household"
-LABEL = "{nickname} · {house_number}"
 CHOOSE = "Choose a household"
 
 NAME = "Name in the book"
@@ -99,7 +97,7 @@ FILES_HOW = (
     "group; and consents with household, purpose, given, witness. All of it enters, or nothing does."
 )
 HOUSEHOLDS_FILE, CONSENTS_FILE = "households.csv", "consents.csv"
-TRY, IMPORT = "Look first", "Enter all of it"
+IMPORT = "Enter all of it"
 WOULD_ADD = "All is right. This would enter {added}; {same} stand in the book already."
 ADDED = "Entered: {added}."
 ROWS = ("{count} row", "{count} rows")

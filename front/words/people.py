@@ -17,7 +17,6 @@ HANDOVER_TABLE = "The accounts of this village, their roles, and when each last 
 HANDOVER_COLUMNS = ("Name", "Roles", "Last sign-in")
 NEVER = "not yet"
 ACCOUNT = "Account"
-ROLES_LABEL = "Roles"
 SAVE_ROLES, ROLES_SAVED = "Save the roles", "Saved: {name}."
 SIGN_OUT, SIGNED_OUT = "Sign out everywhere", "{name} is signed out everywhere."
 REMOVE, REMOVED = "Remove the account", "{name} can no longer sign in. The name stays with what it did."

@@ -3,7 +3,6 @@
 WHAT = "What to do"
 FORM, YAML, VERSIONS, OWN = "Choose what counts", "Write the rules by hand", "Versions", "The village’s own criteria"
 
-IN_FORCE = "In force since {day}: {title}, version {version}."
 NONE_YET = "The village has no rules yet. Nothing is rated before a meeting has adopted some."
 
 TITLE, VERSION, PURPOSE = "Title", "Version", "What the rules are for"
@@ -17,7 +16,6 @@ FLOOR_HOW = (
 )
 CRITERIA = "What counts beside earning"
 WEIGHT = "Weight: {ask}"
-WEIGHT_HOW = "Twice the number counts twice as much."
 ANOTHER_WAY = "Another way to earn it: {way}"
 LEFT_OUT = "This form cannot hold all of the rules in force and would lose: {names}. Write them by hand to keep it."
 SHOW_TEXT = "The rules as text"

@@ -17,7 +17,6 @@ from awards.credentials import issue, revocation_list
 from awards.packing import base45, from_base45, packed, unpacked
 from awards.verifying import VerifyRefused, keys_read, keys_written, read_list, verify
 from data.approving import revoke_award
-from data.credentials import own_credential
 from data.erase import erase
 from data.errors import EntryRefused
 from data.handing import decline_award, hand_over
@@ -102,8 +101,6 @@ def test_a_credential_names_nobody_and_two_of_a_household_have_nothing_in_common
 def test_a_credential_is_the_same_however_often_it_is_asked_for(book: Book) -> None:
     award, token = issued(book)
     assert issue(book, award, SAID) == token
-    assert own_credential(home(book, "wren"), "wren", award) == token
-    assert own_credential(home(book, "oak"), "oak", award) is None
 
 
 def test_there_is_none_before_the_household_has_accepted(book: Book) -> None:

@@ -50,7 +50,7 @@ def kinds(hint: Any) -> Iterator[Any]:
 
 def test_no_act_of_staff_gives_out_a_rating_a_table_or_a_field_for_a_score(book: Book) -> None:
     acts = for_staff(book)
-    assert {"findings", "entries_of", "board"} <= set(acts)
+    assert {"findings", "entered", "board"} <= set(acts)
     for action in acts:
         given = list(kinds(get_type_hints(BY_ACTION[action])["return"]))
         assert not {Row, Stored, Rating, Tables, pl.DataFrame, pl.LazyFrame} & {k for k in given if isinstance(k, type)}

@@ -73,7 +73,6 @@ consented_on                operator rater reviewer treasurer administrator demo
 confirmation                operator rater administrator
 confirm_consent             operator rater administrator household
 waiting                     operator rater administrator
-witness_problem             operator rater administrator
 find_households             operator rater reviewer treasurer administrator
 edit_household              operator administrator
 archive_household           operator administrator
@@ -119,7 +118,6 @@ alias_of                    operator household
 set_alias                   household
 rests_of                    household
 end_pause                   operator household
-look_at                     rater reviewer treasurer administrator
 right_card                  anyone
 card_holder                 anyone
 
@@ -149,7 +147,6 @@ add_mark                    operator own
 add_measure                 operator rater
 set_coverage                operator rater
 pause                       operator rater household
-entries_of                  operator rater reviewer administrator household demo
 marks_of                    operator rater reviewer administrator household demo
 import_file                 operator
 import_folder               operator

@@ -14,7 +14,7 @@ from data.open import create_book, open_book
 from data.sealed import seal_codes
 from data.server import open_server
 from data.setup import new_set_up_code
-from front.light.headers import SAFE, unless_seen
+from front.light.headers import SAFE
 from front.light.lightpage import LightPage
 from front.light.rendering import asset
 from front.light.routes import LIGHT_PAGES
@@ -89,21 +89,6 @@ def test_an_error_is_said_without_any_of_it(bend: Served, monkeypatch: pytest.Mo
     assert answer.status_code == 500
     assert "Something went wrong on our side" in answer.text
     assert "h00" not in answer.text
-
-
-def test_a_page_that_was_seen_and_is_the_same_is_not_sent_again(bend: Served) -> None:
-    from starlette.requests import Request  # noqa: PLC0415
-    from starlette.responses import HTMLResponse  # noqa: PLC0415
-
-    def ask(text: str, tag: str = "") -> tuple[int, str]:
-        headers = [(b"if-none-match", tag.encode())] if tag else []
-        answer = unless_seen(Request({"type": "http", "headers": headers}), HTMLResponse(text))
-        return answer.status_code, answer.headers["ETag"]
-
-    status, tag = ask("one")
-    assert status == 200
-    assert ask("one", f'"other", W/{tag}') == (304, tag)
-    assert ask("two", tag)[0] == 200
 
 
 def test_a_name_and_its_password_open_the_pages_behind(bend: Served) -> None:

@@ -11,8 +11,8 @@ from data.cards import issue_card, take_back_card
 from data.demo_cards import CODES
 from data.households import consenting, withdraw_consent
 from data.open import open_book
-from data.own_journal import look_at
 from data.ratings import latest
+from data.views import note_view
 from front.visits import COOKIE
 from front.words import cards as card_words
 from front.words import own as words
@@ -190,7 +190,7 @@ def test_the_page_says_which_staff_looked_once_a_day_and_not_that_the_household_
     client = bend.at_home("wren")
     with open_book(bend.folder / "bend.db", of_account(bend.accounts["rater"])) as book:
         for _ in range(3):
-            look_at(book, "wren")
+            note_view(book, "wren")
     for _ in range(2):
         text = cells(client.get("/me").text)
     assert re.search(rf"rater \d{{4}}-\d\d-\d\d {words.DEEDS['looked']}", text)
