@@ -66,8 +66,11 @@ class Lake:
 def read_lake(folder: Path) -> Lake:
     """The snapshots under a folder, each looked through.
 
-    Raises TablesRefused: no_snapshots, not_signed, changed_snapshot, newer_snapshot, village_twice, demo_among_real.
+    Raises TablesRefused: no_folder, no_snapshots, not_signed, changed_snapshot, newer_snapshot, village_twice,
+    demo_among_real.
     """
+    if not folder.is_dir():
+        raise TablesRefused([Problem("no_folder", value=str(folder))])
     problems: list[Problem] = []
     sent = []
     for each in sorted(folder.iterdir()):

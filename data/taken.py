@@ -64,6 +64,16 @@ def folders(path: Path) -> list[Path]:
     return []
 
 
+def copies_in(folder: Path) -> dict[str, list[Path]]:
+    """The copies in a folder by the name of their book's file, without its ending; none where it cannot be read."""
+    found: dict[str, list[Path]] = {}
+    with suppress(OSError):
+        for file in folder.glob("*.db"):
+            if (book := list_file(file).name.removesuffix(LIST)) != file.stem:
+                found.setdefault(book, []).append(file)
+    return found
+
+
 def list_file(copy: Path) -> Path:
     """The list that lies beside a copy.
 

@@ -1,11 +1,12 @@
 """How a server does, as its files tell: nothing is read of what is in a book but the village's name."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.taken import folders
+from data.taken import copies_in, folders
 from front.folder import folder
 from front.villages import BOOKS, book_files, villages
 
@@ -27,8 +28,10 @@ class Health:
 def health() -> tuple[Health, ...]:
     """Every book's file, by its key."""
     names = {village.key: village.name for village in villages()}
-    files = sorted(book_files(folder()).items())
-    return tuple(_of(key, path, names.get(key, "")) for key, path in files if path.is_file())
+    files = [(key, path) for key, path in sorted(book_files(folder()).items()) if path.is_file()]
+    # Copies of a thousand books may lie in one folder, which is looked through once.
+    copies = {where: copies_in(where) for where in {each for _, path in files for each in folders(path)}}
+    return tuple(_of(key, path, names.get(key, ""), copies) for key, path in files)
 
 
 def open_books() -> int:
@@ -36,21 +39,15 @@ def open_books() -> int:
     return len(BOOKS.waiting)
 
 
-def _of(key: str, path: Path, name: str) -> Health:
+def _of(key: str, path: Path, name: str, copies: Mapping[Path, Mapping[str, list[Path]]]) -> Health:
     log = path.with_name(f"{path.name}-wal")
     there = [file.stat() for file in (path, log) if file.exists()]
     written = max((found.st_mtime for found in there), default=0.0)
-    copies = [file for where in folders(path) for file in _copies(where, path.stem)]
-    copied = max((at for file in copies if (at := _at(file)) is not None), default=None)
+    own = [file for where in folders(path) for file in copies.get(where, {}).get(path.stem, [])]
+    copied = max((at for file in own if (at := _at(file)) is not None), default=None)
     return Health(
         key, name, sum(found.st_size for found in there), _day(written), "" if copied is None else _day(copied)
     )
-
-
-def _copies(where: Path, stem: str) -> list[Path]:
-    with suppress(OSError):
-        return list(where.glob(f"{stem}-*.db"))
-    return []
 
 
 def _at(file: Path) -> float | None:

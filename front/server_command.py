@@ -55,14 +55,13 @@ def list_people(villages: Villages = HERE) -> None:
 def code(name: Name, villages: Villages = HERE) -> None:
     """Print a new code."""
     with console.refusals():
+        from data.names import small  # noqa: PLC0415
         from data.server import open_server  # noqa: PLC0415
         from data.server_people import new_server_code, server_people  # noqa: PLC0415
 
         with open_server(villages) as server:
             made = new_server_code(server, name)
-            (found,) = [
-                one for one in server_people(server) if one.name.casefold() == " ".join(name.split()).casefold()
-            ]
+            (found,) = [one for one in server_people(server) if small(one.name) == small(name)]
     _say_code(found.name, found.role, made)
 
 

@@ -19,6 +19,8 @@ from rating.problems import Problem
 __all__ = ["DEFAULT", "FOLDER", "folder"]
 
 DEMO = "demo-villages"
+# A name that no system has for a file is none.
+LONGEST_KEY = 200
 # Of the demonstration villages, the one in which every part of a page has something to show.
 SHOWN_FIRST = "willow-bend"
 BOOKS = Pool(open_book)
@@ -44,7 +46,7 @@ def book_files(where: Path) -> dict[str, Path]:
 def file_of(key: str) -> Path | None:
     """The file of a village that is served, without looking the folder through; None for any other key."""
     path = folder() / f"{key}.db"
-    fits = Path(key).name == key and not key.startswith(("_", "."))
+    fits = Path(key).name == key and len(key) <= LONGEST_KEY and not key.startswith(("_", "."))
     return path if fits and path.is_file() else None
 
 

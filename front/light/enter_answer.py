@@ -43,7 +43,7 @@ def _fields(asked: Asked) -> Mapping[str, str]:
         return asked.form
     try:
         given = json.loads(asked.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return {str(name): str(text) for name, text in given.items()} if isinstance(given, dict) else {}
 

@@ -230,7 +230,14 @@ def test_a_board_that_is_closed_says_why_and_names_nobody(here: Path) -> None:
 
 
 def test_villages_and_seasons_that_are_not_there_are_not_found(here: Path) -> None:
-    for path in ("/board/nothing", "/board/nothing/large", "/board/_server", "/board/..%2fx", f"{BEND}?period=1999"):
+    for path in (
+        f"/board/{'x' * 300}",
+        "/board/nothing",
+        "/board/nothing/large",
+        "/board/_server",
+        "/board/..%2fx",
+        f"{BEND}?period=1999",
+    ):
         assert Visiting().get(path).status_code == 404
 
 

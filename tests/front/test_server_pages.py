@@ -71,6 +71,14 @@ def test_the_page_of_the_server_tells_of_files_and_nothing_of_what_is_in_them(be
     assert not [name for name in ("wren", "oak", "rater", "everything") if name in text]
 
 
+def test_a_copy_of_a_village_with_a_longer_name_is_not_taken_for_ones_own(bend: Served, tmp_path: Path) -> None:
+    (bend.folder / "bend.backups").write_text(f"{tmp_path}\n")
+    (tmp_path / "bend-north-2026-01-20T120000Z-20fa91c0.db").touch()
+    assert words.NEVER in bend.visitor("keeper").get("/server").text
+    (tmp_path / "bend-2026-01-20T120000Z-20fa91c0.db").touch()
+    assert words.NEVER not in bend.visitor("keeper").get("/server").text
+
+
 def test_the_region_is_shown_to_both_and_names_no_village(
     bend: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,7 +97,9 @@ def test_the_region_is_shown_to_both_and_names_no_village(
 def test_a_snapshot_that_was_changed_is_told_and_nothing_is_shown(
     bend: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(LAKE, str(lake(tmp_path / "lake")))
+    monkeypatch.setenv(LAKE, str(tmp_path / "lake"))
+    assert bend.visitor("region").get("/region").status_code == 503
+    lake(tmp_path / "lake")
     assert bend.visitor("region").get("/region").status_code == 200
     file = next((tmp_path / "lake").glob("*/figures.parquet"))
     file.write_bytes(file.read_bytes() + b" ")
