@@ -6,10 +6,10 @@ Nothing of it is about a household; like a board, it needs a purpose and a conta
 from data.notices import Notice, all_notices
 from data.open import Book
 from data.permissions import needs
-from data.scorecards import CardResult, frozen_results
+from data.scorecards import ScorecardResult, frozen_results
 from data.together import Together, all_together
 
-__all__ = ["CardResult", "Notice", "card_results", "goals_together", "notices"]
+__all__ = ["Notice", "ScorecardResult", "goals_together", "notices", "scorecard_results"]
 
 
 @needs("notices")
@@ -21,8 +21,8 @@ def notices(book: Book) -> tuple[Notice, ...]:
     return tuple(each for each in reversed(all_notices(book)) if not each.is_over)
 
 
-@needs("card_results")
-def card_results(book: Book, period: str) -> tuple[CardResult, ...]:
+@needs("scorecard_results")
+def scorecard_results(book: Book, period: str) -> tuple[ScorecardResult, ...]:
     """What households said of the working group in the newest season up to `period` whose score card has ended.
 
     Only questions that at least ten answered; none before purpose and contact are there.

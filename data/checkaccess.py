@@ -37,8 +37,8 @@ CHECK_RULES: dict[str, Who] = {
     "found_help": operator,
     "write_words": operator,
     "forget_help": anyone,
-    "card_of": the_household,
-    "answer_card": the_household,
-    "end_cards": operator,
-    "card_results": anyone,
+    "scorecard_of": the_household,
+    "answer_scorecard": the_household,
+    "end_scorecards": operator,
+    "scorecard_results": anyone,
 }

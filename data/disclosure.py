@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import nan
 from typing import Any
 
-from data.beside import CardResult, Notice, card_results, goals_together, notices
+from data.beside import Notice, ScorecardResult, goals_together, notices, scorecard_results
 from data.boarddays import revision_shown
 from data.counts import PeriodCount, counted
 from data.curves import CurvePoint
@@ -31,20 +31,20 @@ from rating.ranksets import surely_better
 
 __all__ = [
     "Board",
-    "CardResult",
     "Closed",
     "Notice",
     "PeriodCount",
     "PeriodSpread",
     "PeriodTotal",
+    "ScorecardResult",
     "Thanked",
     "award_wall",
     "board",
-    "card_results",
     "goals_together",
     "latest_awards",
     "leagues",
     "notices",
+    "scorecard_results",
     "village_counts",
     "village_curves",
     "village_spread",

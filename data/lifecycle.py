@@ -17,7 +17,7 @@ from data.permissions import needs
 from data.ratings import store_correction, store_rating
 from data.review import UNSETTLED, reviewed
 from data.reviewtables import CORRECTIONS
-from data.scorecards import end_cards
+from data.scorecards import end_scorecards
 from rating.problems import Problem
 
 # What a further revision can be for although no entry was changed.
@@ -86,12 +86,12 @@ def close_period(book: Book, period: str) -> None:
         _refuse((*again, *_unsettled(book, period), *_unanswered(book, period)))
         advance(book, period, "closed")
         freeze_counts(book)
-    end_cards(book)
+    end_scorecards(book)
 
 
 def _published(book: Book, period: str, why: str | None) -> int:
     revision = store_publication(book, period, why)
-    end_cards(book)
+    end_scorecards(book)
     return revision
 
 

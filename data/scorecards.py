@@ -27,7 +27,7 @@ PREFIX = "card:"
 
 
 @dataclass(frozen=True)
-class Card:
+class Scorecard:
     """A household's card of a season ("" where there is none now).
 
     It is open, given (the household has answered), over (it was begun on another machine, and ends there), or none.
@@ -38,7 +38,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class CardResult:
+class ScorecardResult:
     """The share of those who answered a question that said yes or rather yes: in tenths, but neither none nor all."""
 
     period: str
@@ -46,22 +46,22 @@ class CardResult:
     share: float
 
 
-@needs("card_of")
-def card_of(book: Book, household: str) -> Card:
+@needs("scorecard_of")
+def scorecard_of(book: Book, household: str) -> Scorecard:
     """The card that is open now: of the newest published season, until that is closed or a newer one is published."""
     number = known_household(book, household)
     with turn(book.path):
-        end_cards(book)
+        end_scorecards(book)
         period = _current(book)
         if period is None:
-            return Card("", "none")
+            return Scorecard("", "none")
         waiting = _waiting(book, period["id"])
         state: Literal["open", "given", "over"] = "over" if waiting is None else "open"
-        return Card(period["name"], "given" if waiting and number in waiting.households else state)
+        return Scorecard(period["name"], "given" if waiting and number in waiting.households else state)
 
 
-@needs("answer_card")
-def answer_card(book: Book, household: str, answers: Mapping[str, str]) -> None:
+@needs("answer_scorecard")
+def answer_scorecard(book: Book, household: str, answers: Mapping[str, str]) -> None:
     """Take a household's card, once: it is kept for good, and counted with others.
 
     Raises EntryRefused: unknown_household, card_incomplete, no_card, card_given.
@@ -71,7 +71,7 @@ def answer_card(book: Book, household: str, answers: Mapping[str, str]) -> None:
     if not set(card.values()) <= set(ANSWERS):
         raise entry_refused("card_incomplete")
     with turn(book.path):
-        end_cards(book)
+        end_scorecards(book)
         period = _current(book)
         waiting = _waiting(book, period["id"]) if period else None
         if waiting is None:
@@ -85,8 +85,8 @@ def answer_card(book: Book, household: str, answers: Mapping[str, str]) -> None:
             _count(book, more, BATCH)
 
 
-@needs("end_cards")
-def end_cards(book: Book) -> None:
+@needs("end_scorecards")
+def end_scorecards(book: Book) -> None:
     """Count what still waits of a card that has ended, and write down what all of its answers came to."""
     current = _current(book)
     with turn(book.path):
@@ -100,13 +100,13 @@ def end_cards(book: Book) -> None:
         _freeze(book, period["id"])
 
 
-@needs("card_results")
-def frozen_results(book: Book, period: str) -> tuple[CardResult, ...]:
+@needs("scorecard_results")
+def frozen_results(book: Book, period: str) -> tuple[ScorecardResult, ...]:
     """The shares of the newest season up to `period` that has any, in the order of the questions."""
     found = book.rows(_RESULTS, period=period)
     newest = [row for row in found if row["period"] == found[0]["period"]]
     shares = {row["name"].removeprefix(PREFIX): row["value"] for row in newest}
-    return tuple(CardResult(found[0]["period"], each, shares[each]) for each in QUESTIONS if each in shares)
+    return tuple(ScorecardResult(found[0]["period"], each, shares[each]) for each in QUESTIONS if each in shares)
 
 
 def _current(book: Book) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from data.disclosure import village_counts
 from data.open import Book
 from data.periods import period_names
 from front.notices import NoticeRow, notice_rows
-from front.scorecard import CardPage, card_page
+from front.scorecard import ScorecardPage, scorecard_page
 from front.words import helping as words
 from front.words.say import shown
 
@@ -18,12 +18,12 @@ class Beside:
 
     notices: tuple[NoticeRow, ...]
     help: tuple[str, ...]
-    card: CardPage | None
+    card: ScorecardPage | None
 
 
 def beside(book: Book, period: str) -> Beside:
     """What everybody may read beside the board of a season."""
-    return Beside(notice_rows(book), tuple(_help(book, period)), card_page(book, period))
+    return Beside(notice_rows(book), tuple(_help(book, period)), scorecard_page(book, period))
 
 
 def _help(book: Book, period: str) -> Iterator[str]:

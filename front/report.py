@@ -16,7 +16,7 @@ from front.named import in_words
 from front.paper.lettering import Lettering, apart
 from front.paper.pdf import compiled
 from front.pictures import bars_picture
-from front.scorecard import CardPage
+from front.scorecard import ScorecardPage
 from front.village_board import VillageBoard, total_rows, village_board
 from front.words import board as words
 from front.words import firmness as firm_words
@@ -147,7 +147,7 @@ def _checks(given: GivenOut) -> Section:
     return {"heading": report_words.CHECKS, "texts": texts}
 
 
-def _card(card: CardPage) -> Section:
+def _card(card: ScorecardPage) -> Section:
     """What households say of the working group."""
     return {
         "heading": card_words.RESULTS,

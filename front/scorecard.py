@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.disclosure import CardResult, card_results
+from data.disclosure import ScorecardResult, scorecard_results
 from data.open import Book
 from data.scorecardtables import ANSWERS, QUESTIONS
 from front.words import scorecard as words
@@ -11,7 +11,7 @@ LEAST, MOST = 1, 9
 
 
 @dataclass(frozen=True)
-class CardPage:
+class ScorecardPage:
     """What came of the score cards of a season: a row for each question, with how many of ten agreed."""
 
     said: str
@@ -28,17 +28,18 @@ def answers() -> list[tuple[str, str]]:
     return [(each, words.ANSWERS[each]) for each in ANSWERS]
 
 
-def card_page(book: Book, period: str) -> CardPage | None:
+def scorecard_page(book: Book, period: str) -> ScorecardPage | None:
     """What households said of the working group up to a season; None before there is anything to tell."""
-    found = card_results(book, period)
+    found = scorecard_results(book, period)
     if not found:
         return None
     of = found[0].period
     asked = dict(questions(of))
-    return CardPage(words.RESULTS_OF.format(period=of), tuple((asked[each.question], _of_ten(each)) for each in found))
+    rows = tuple((asked[each.question], _of_ten(each)) for each in found)
+    return ScorecardPage(words.RESULTS_OF.format(period=of), rows)
 
 
-def _of_ten(result: CardResult) -> str:
+def _of_ten(result: ScorecardResult) -> str:
     tenths = round(10 * result.share)
     if tenths >= MOST:
         return words.AT_LEAST

@@ -3,7 +3,7 @@
 from starlette.responses import Response
 
 from data.errors import EntryRefused
-from data.scorecards import answer_card, card_of
+from data.scorecards import answer_scorecard, scorecard_of
 from data.scorecardtables import QUESTIONS
 from front.light.addresses import address
 from front.light.asked import Asked
@@ -23,7 +23,7 @@ def take_card(asked: Asked) -> Response:
     """Give the card."""
     try:
         with opened(asked.visitor.village, asked.actor) as book:
-            answer_card(book, asked.actor.name, {each: asked.form.get(each, "") for each in QUESTIONS})
+            answer_scorecard(book, asked.actor.name, {each: asked.form.get(each, "") for each in QUESTIONS})
     except EntryRefused as refused:
         return _card(asked, 400, refused=why_refused(refused))
     return go_to(address("/me/scorecard"))
@@ -31,7 +31,7 @@ def take_card(asked: Asked) -> Response:
 
 def _card(asked: Asked, status: int = 200, *, refused: list[str] | None = None) -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
-        card = card_of(book, asked.actor.name)
+        card = scorecard_of(book, asked.actor.name)
     return page(
         asked,
         "own_scorecard.html",

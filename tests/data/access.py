@@ -198,10 +198,10 @@ found_help                  operator
 write_words                 operator
 forget_help                 anyone
 
-card_of                     household
-answer_card                 household
-end_cards                   operator
-card_results                anyone
+scorecard_of                household
+answer_scorecard            household
+end_scorecards              operator
+scorecard_results           anyone
 
 store_rating                operator
 store_correction            operator

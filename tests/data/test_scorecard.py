@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from data.actors import OPERATOR, STRANGER, of_household
-from data.disclosure import card_results
+from data.disclosure import scorecard_results
 from data.errors import EntryRefused
 from data.households import register
 from data.journal import journal
 from data.meetings import describe_village
 from data.open import Book, create_book, open_book
 from data.periods import add_period, advance
-from data.scorecards import _add, answer_card, card_of, end_cards
+from data.scorecards import _add, answer_scorecard, end_scorecards, scorecard_of
 from data.scorecardtables import QUESTIONS
 from data.server import FILE
 from data.waitingcards import Waiting, file_of, read_waiting
@@ -60,7 +60,7 @@ def at(book: Book, number: int) -> Book:
 
 def give(book: Book, *numbers: int, card: dict[str, str] = YES) -> None:
     for number in numbers:
-        answer_card(at(book, number), HOUSEHOLDS[number], card)
+        answer_scorecard(at(book, number), HOUSEHOLDS[number], card)
 
 
 def counted(book: Book, question: str = "fair") -> dict[str, int]:
@@ -75,12 +75,12 @@ def refused(book: Book, number: int, card: dict[str, str]) -> str:
 
 
 def test_the_card_is_of_the_newest_published_season(book: Book) -> None:
-    assert card_of(at(book, 0), "h00").period == "2025"
+    assert scorecard_of(at(book, 0), "h00").period == "2025"
     publish(book, "2026")
-    assert card_of(at(book, 0), "h00").period == "2026"
+    assert scorecard_of(at(book, 0), "h00").period == "2026"
     for period in ("2026", "2025", "2024"):
         advance(book, period, "closed")
-    assert card_of(at(book, 0), "h00").state == "none"
+    assert scorecard_of(at(book, 0), "h00").state == "none"
     assert refused(book, 0, YES) == "no_card"
 
 
@@ -88,7 +88,7 @@ def test_a_card_is_whole_and_given_once(book: Book) -> None:
     assert refused(book, 0, {}) == "card_incomplete"
     assert refused(book, 0, {**YES, "fair": "maybe"}) == "card_incomplete"
     give(book, 0)
-    assert [card_of(at(book, number), HOUSEHOLDS[number]).state for number in (0, 1)] == ["given", "open"]
+    assert [scorecard_of(at(book, number), HOUSEHOLDS[number]).state for number in (0, 1)] == ["given", "open"]
     assert refused(book, 0, NO) == "card_given"
 
 
@@ -104,12 +104,12 @@ def test_what_waits_at_the_end_is_counted_if_it_is_five_or_more(book: Book) -> N
     give(book, *range(12))
     give(book, *range(12, 17), card=NO)
     publish(book, "2026")
-    end_cards(book)
+    end_scorecards(book)
     assert counted(book) == {"yes": 12, "no": 5}
     assert not file_of(book.path).exists()
     give(book, *range(4))
     advance(book, "2026", "closed")
-    end_cards(book)
+    end_scorecards(book)
     assert not book.rows("SELECT 1 FROM scorecard_counts WHERE period = 3")
 
 
@@ -130,38 +130,38 @@ def test_whatever_was_acknowledged_is_counted_once_though_the_power_goes(
             give(book, 9)
     give(book, *range(10, 15))
     publish(book, "2026")
-    end_cards(book)
+    end_scorecards(book)
     assert counted(book) == {"yes": 15}
 
 
 def test_results_are_shares_of_ten_and_more_frozen_at_the_end_and_never_all_or_none(book: Book) -> None:
     give(book, *range(14))
-    assert card_results(book.as_(STRANGER), "2025") == ()
+    assert scorecard_results(book.as_(STRANGER), "2025") == ()
     give(book, *range(14, 20), card={**NO, "explained": "cannot_say", "respected": "yes"})
     publish(book, "2026")
-    end_cards(book)
+    end_scorecards(book)
     # 14 of 20, 14 of 14 and 20 of 20: of the last two it is only said that nearly all did.
     told = {"help_came": 0.7, "help_of_use": 0.7, "fair": 0.7, "explained": 0.9, "respected": 0.9}
     for period in ("2025", "2026"):
-        results = card_results(book.as_(STRANGER), period)
+        results = scorecard_results(book.as_(STRANGER), period)
         assert ({each.question: each.share for each in results}, results[0].period) == (told, "2025")
-    assert card_results(book, "2024") == ()
+    assert scorecard_results(book, "2024") == ()
     describe_village(book, contact="")
-    assert card_results(book, "2025") == ()
+    assert scorecard_results(book, "2025") == ()
 
 
 def test_of_fewer_than_ten_nothing_is_said(book: Book) -> None:
     give(book, *range(9))
     publish(book, "2026")
-    end_cards(book)
+    end_scorecards(book)
     assert counted(book) == {"yes": 9}
-    assert card_results(book, "2026") == ()
+    assert scorecard_results(book, "2026") == ()
 
 
 def test_on_another_machine_the_card_ends_and_nobody_answers_twice(book: Book) -> None:
     give(book, *range(12))
     file_of(book.path).unlink()
-    assert card_of(at(book, 0), "h00").state == "over"
+    assert scorecard_of(at(book, 0), "h00").state == "over"
     assert refused(book, 0, NO) == "no_card"
 
 

@@ -18,7 +18,7 @@ from front.beside import Beside
 from front.cli import app
 from front.language import COMPLETE, said, speaking
 from front.report import season_report
-from front.scorecard import CardPage
+from front.scorecard import ScorecardPage
 from front.words import board as board_words
 from front.words import report as words
 from front.words import scorecard as card_words
@@ -128,7 +128,7 @@ def test_it_says_what_stands_beside_the_board_of_help_and_of_the_working_group(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert close_up(card_words.RESULTS) not in text_of(report(book))
-    card = CardPage("In 2025", (("Was the help good?", "about 7 of 10"),))
+    card = ScorecardPage("In 2025", (("Was the help good?", "about 7 of 10"),))
     found = Beside((), ("In 2025 24 households asked for help.",), card)
     monkeypatch.setattr("front.village_board.beside", lambda _book, _period: found)
     text = text_of(report(book))

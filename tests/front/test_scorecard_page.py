@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from data.open import Book
-from data.scorecards import end_cards
+from data.scorecards import end_scorecards
 from data.scorecardtables import QUESTIONS
 from front.cli import app
 from front.villages import FOLDER
@@ -48,7 +48,7 @@ def test_what_came_of_it_stands_beside_the_next_board_and_in_the_static_site(ser
     give(served_book, *range(10, 20), card={**NO, "respected": "yes"})
     publish(served_book, "2026")
     assert words.RESULTS not in said(Visiting(), "/board/bend")
-    end_cards(served_book)
+    end_scorecards(served_book)
     CliRunner().invoke(app, ["publish", str(served_book.path), "-o", str(tmp_path / "out")])
     site = unescape((tmp_path / "out" / "index.html").read_text("utf-8"))
     for page in (said(Visiting(), "/board/bend"), said(Visiting(), "/board/bend/large"), site):
