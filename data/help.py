@@ -17,27 +17,27 @@ from rating.problems import nearest
 
 
 @dataclass(frozen=True)
-class Helper:
-    """An account that offers help."""
+class Contact:
+    """An account that offers help, and so may be a household's contact person."""
 
     number: int
     name: str
 
 
 @needs("possible_contacts")
-def possible_contacts(book: Book, household: str) -> tuple[Helper, ...]:
+def possible_contacts(book: Book, household: str) -> tuple[Contact, ...]:
     """Who can be picked, by name: those who offer help and do not rate the household now."""
     number = known_household(book, household)
-    return tuple(Helper(**row) for row in book.rows(_POSSIBLE, household=number))
+    return tuple(Contact(**row) for row in book.rows(_POSSIBLE, household=number))
 
 
 @needs("contact_of")
-def contact_of(book: Book, household: str) -> Helper | None:
+def contact_of(book: Book, household: str) -> Contact | None:
     """The household's contact person now."""
     sql = """SELECT a.id, a.name FROM chosen_helpers AS c JOIN households AS h ON h.id = c.household
              JOIN accounts AS a ON a.id = c.account WHERE h.name = :household AND a.removed_at IS NULL"""
     found = book.rows(sql, household=household)
-    return Helper(found[0]["id"], found[0]["name"]) if found else None
+    return Contact(found[0]["id"], found[0]["name"]) if found else None
 
 
 @needs("choose_contact")

@@ -8,7 +8,7 @@ from pathlib import Path
 from data.accounts import ROLES
 from data.actors import Actor, of_household
 from data.awards import Prize, Proposal, propose_award
-from data.fund import Grant, add_good, record_grant, set_yearly_cap
+from data.fund import Grant, add_good, fund_balances, record_grant, set_yearly_cap
 from data.handing import accept_award
 from data.households import register
 from data.meetings import describe_village
@@ -76,3 +76,9 @@ def accepted(book: Book, award: int, household: str = "wren") -> int:
     """The award, after its household accepted it."""
     accept_award(home(book, household), award, household)
     return award
+
+
+def money(book: Book) -> tuple[int, int, int]:
+    """What the fund has left, set aside and spent, in minor units."""
+    held = fund_balances(book)[0]
+    return held.left, held.reserved, held.spent

@@ -12,6 +12,14 @@ from data.keys import CURVE, PublicKey, signed, thumbprint
 from data.snapshot import ABOUT_HOUSEHOLDS, FIGURES, MANIFEST
 
 Told = Mapping[tuple[str, str], float | None]
+EFFORT = """
+title: Effort
+version: 1
+purpose: Thank
+score:
+  parts:
+    trees: {from: marks.trees, topic: stewardship, ask: Trees planted, scale: [0, 20]}
+"""
 
 
 def send(

@@ -15,14 +15,14 @@ from data.declining import undeclined
 from data.disclosure import award_wall
 from data.erase import erase
 from data.errors import EntryRefused
-from data.fund import fund_balances, set_yearly_cap
+from data.fund import set_yearly_cap
 from data.handing import accept_award, decline_award, hand_over, record_slip
 from data.held import held
 from data.households import give_consent, withdraw_consent
 from data.journal import journal
 from data.nominating import nominate, nominations, second
 from data.open import Book
-from tests.data.fund import DAY, FIFTY, accepted, asked, everything, has, home, proposed, village
+from tests.data.fund import DAY, FIFTY, accepted, asked, everything, has, home, money, proposed, village
 
 SEEN = "evidence_seen"
 
@@ -31,11 +31,6 @@ SEEN = "evidence_seen"
 def book(tmp_path: Path) -> Iterator[Book]:
     with village(tmp_path / "a.db") as made:
         yield made
-
-
-def money(book: Book) -> tuple[int, int, int]:
-    held = fund_balances(book)[0]
-    return held.left, held.reserved, held.spent
 
 
 def state(book: Book, award: int) -> str:

@@ -9,25 +9,19 @@ import pytest
 from data.approving import approve_award
 from data.awards import Proposal, awards, propose_award
 from data.erase import erase
-from data.fund import fund_balances
 from data.handing import hand_over
 from data.held import held
 from data.nominating import nominate, nominations, second
 from data.open import Book
 from data.payments import fund_orders
 from data.verify import verify
-from tests.data.fund import accepted, asked, has, home, proposed, village
+from tests.data.fund import accepted, asked, has, home, money, proposed, village
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     with village(tmp_path / "a.db") as made:
         yield made
-
-
-def money(book: Book) -> tuple[int, int, int]:
-    held = fund_balances(book)[0]
-    return held.left, held.reserved, held.spent
 
 
 def approved(book: Book) -> int:

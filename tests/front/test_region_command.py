@@ -13,17 +13,8 @@ from data.keys import payload_of, public_keys
 from data.open import Book, open_book
 from data.snapshot import MANIFEST, snapshot
 from front.cli import app
-from tests.data.lakes import send
+from tests.data.lakes import EFFORT, send
 from tests.data.villages import descending, village
-
-RUBRIC = """
-title: Effort
-version: 1
-purpose: Thank
-score:
-  parts:
-    trees: {from: marks.trees, topic: stewardship, ask: Trees planted, scale: [0, 20]}
-"""
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -51,7 +42,7 @@ def region_of_four(folder: Path, engine: str) -> dict[str, str]:
     lake, out, rubric = folder / "lake", folder / "out", folder / "rules.yaml"
     for at, name in enumerate(NAMES):
         send(lake, name, {("2025", "rose"): 0.1 * (at + 3)}, [("2025", 2.0 + at)] * 3)
-    rubric.write_text(RUBRIC)
+    rubric.write_text(EFFORT)
     status, said = run("region", str(rubric), str(lake), "-o", str(out), "--engine", engine)
     assert (status, "4 villages" in said) == (0, True), said
     return {path.name: path.read_text() for path in out.iterdir()}
@@ -72,7 +63,7 @@ def test_a_region_gets_two_tables_and_a_page_that_names_no_village(tmp_path: Pat
 
 def test_a_lake_that_is_refused_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "lake").mkdir()
-    (tmp_path / "rules.yaml").write_text(RUBRIC)
+    (tmp_path / "rules.yaml").write_text(EFFORT)
     status, said = run("region", str(tmp_path / "rules.yaml"), str(tmp_path / "lake"), "-o", str(tmp_path / "out"))
     assert (status, "laurel snapshot" in said) == (1, True)
     assert not (tmp_path / "out").exists()

@@ -9,18 +9,10 @@ from typer.testing import CliRunner
 from front.cli import app
 from front.region_here import LAKE, RULES
 from front.words import server as words
-from tests.data.lakes import send
+from tests.data.lakes import EFFORT, send
 from tests.front.light import Served, Visiting
 
 GOOD = "kettle-and-mushroom"
-RULES_TEXT = """
-title: Effort
-version: 1
-purpose: Thank
-score:
-  parts:
-    trees: {from: marks.trees, topic: stewardship, ask: Trees planted, scale: [0, 20]}
-"""
 
 
 def run(*given: str) -> str:
@@ -84,7 +76,7 @@ def test_the_region_is_shown_to_both_and_names_no_village(
 ) -> None:
     assert "LAUREL_LAKE" in bend.visitor("region").get("/region").text
     rules = tmp_path / "rules.yaml"
-    rules.write_text(RULES_TEXT)
+    rules.write_text(EFFORT)
     monkeypatch.setenv(LAKE, str(lake(tmp_path / "lake")))
     monkeypatch.setenv(RULES, str(rules))
     for role in ("keeper", "region"):
