@@ -19,8 +19,8 @@ from rating.problems import Problem, TablesRefused
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 SUFFIXES = (".csv", ".txt", ".tsv", ".xlsx")
 SEPARATORS = (";", "\t", ",", "|")
-LARGEST_FILE, LARGEST_UNPACKED = 50_000_000, 400_000_000
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 100_000, 2_000, 32_767
+LARGEST_FILE, LARGEST_UNPACKED = 50_000_000, 200_000_000
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS, LONGEST_CELL = 100_000, 2_000, 2_000_000, 32_767
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -85,10 +85,12 @@ def separated(text: str) -> tuple[list[list[str]], str]:
     body = text.lstrip().partition("\n")[2] if told else text
     separator = told or _separator(body)
     rows: list[list[str]] = []
+    cells = 0
     try:
         for row in csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True):
             rows.append([cell.strip() for cell in row])
-            _refuse_large(len(rows), len(row), max(map(len, row), default=0))
+            cells += len(row)
+            _refuse_large((len(rows), len(row), cells), max(map(len, row), default=0))
     except csv.Error:
         raise _refused("open_quote", line=len(rows) + 1) from None
     if not any(rows):
@@ -192,8 +194,10 @@ def _cells(content: bytes, *, values: bool) -> dict[str, tuple[tuple[Value, ...]
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Value, ...]]:
+    cells = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        _refuse_large(number, len(row), 0)
+        cells += len(row)
+        _refuse_large((number, len(row), cells))
         yield tuple(cell.strip() or None if isinstance(cell, str) else cell for cell in row)
 
 
@@ -204,9 +208,11 @@ def _formulas(rows: Sequence[Sequence[Value]]) -> Iterator[tuple[int, int]]:
                 yield number, at
 
 
-def _refuse_large(rows: int, columns: int, longest: int) -> None:
-    if rows > MOST_ROWS or columns > MOST_COLUMNS or longest > LONGEST_CELL:
-        raise _refused("large_sheet", line=rows, more={"rows": MOST_ROWS, "columns": MOST_COLUMNS})
+def _refuse_large(size: tuple[int, int, int], longest: int = 0) -> None:
+    """Refuse a sheet by its rows so far, the columns of the last one, and cells so far."""
+    most = {"rows": MOST_ROWS, "columns": MOST_COLUMNS, "cells": MOST_CELLS}
+    if any(each > limit for each, limit in zip(size, most.values(), strict=True)) or longest > LONGEST_CELL:
+        raise _refused("large_sheet", line=size[0], more=most)
 
 
 def _refused(code: str, **more: Any) -> TablesRefused:

@@ -20,7 +20,7 @@ SENTENCES = {
     # {most} is a number of megabytes.
     "large_file": "This file is larger than {most} MB. Leave out what does not belong to the entries.",
     "large_sheet": (
-        "This sheet is too large: at most {rows} rows and {columns} columns are read. "
+        "This sheet is too large: at most {rows} rows, {columns} columns and {cells} cells in all are read. "
         "Leave out what does not belong to the entries."
     ),
     "two_days": "In “{value}” day and month could be either. Write it as 2025-01-31.",

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from data import sheets
 from data.numerals import mark_of, number
 from data.sheets import Value, day_of, decoded, read_sheets
 from rating.problems import Refused, TablesRefused
@@ -145,6 +146,21 @@ def test_a_damaged_file_is_named(name: str, content: bytes, said: str, tmp_path:
     with pytest.raises(TablesRefused) as refused:
         read_sheets(tmp_path / name)
     assert (code(refused), refused.value.problems[0].file) == (said, name)
+
+
+def test_a_file_of_more_cells_than_memory_should_hold_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheets, "MOST_CELLS", 5)
+    book = Workbook()
+    for _ in range(3):
+        book.worksheets[0].append([1, 2])
+    book.save(tmp_path / "filled.xlsx")
+    (tmp_path / "filled.csv").write_text("a;b\n1;2\n3;4\n", "utf-8")
+    for name in ("filled.xlsx", "filled.csv"):
+        with pytest.raises(TablesRefused) as refused:
+            read_sheets(tmp_path / name)
+        assert (code(refused), refused.value.problems[0].line) == ("large_sheet", 3)
 
 
 @pytest.mark.parametrize(
