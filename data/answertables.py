@@ -1,5 +1,7 @@
 """What entering adds to the tables of entries: how an amount came about, and which answers have arrived."""
 
+from data.tablewords import refusal
+
 # What may be said about a mark; the household will see it. There are no free words about a household (charter 2).
 PHRASES = ("seen", "told", "paper_seen", "asked_twice", "neighbour_confirmed", "still_under_way", "another_way")
 
@@ -37,10 +39,6 @@ def answer_triggers() -> dict[str, str]:
     absent = """NOT EXISTS (SELECT 1 FROM consents WHERE purpose = 'take_part' AND confirmed_on IS NOT NULL
         AND withdrawn_on IS NULL AND household = NEW.household)"""
     return {
-        "village_keeps_digits_of_prices": _refusal("village", "UPDATE", rescaled, "digits_in_use"),
-        "received_by_consent": _refusal("received", "INSERT", absent, "no_consent"),
+        "village_keeps_digits_of_prices": refusal("village", "UPDATE", rescaled, "digits_in_use"),
+        "received_by_consent": refusal("received", "INSERT", absent, "no_consent"),
     }
-
-
-def _refusal(table: str, verb: str, when: str, code: str) -> str:
-    return f"BEFORE {verb} ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, '{code}'); END"

@@ -4,7 +4,7 @@ That these are different people is held here, whoever writes. An award has no nu
 drawn at random, and one that is declined is deleted.
 """
 
-from data.fundtables import among, refusal
+from data.tablewords import among, is_time, refusal
 
 # Why an award is approved on screen; a meeting's minutes are a reason of their own.
 APPROVALS = ("evidence_seen", "deed_witnessed", "agreed_by_group")
@@ -27,10 +27,9 @@ DEEDS = (
     "organised_shared_work",
 )
 
-_TIME = "{0} IS strftime('%Y-%m-%dT%H:%M:%SZ', {0})"
 _REQUEST = "request TEXT NOT NULL UNIQUE CHECK (length(request) BETWEEN 8 AND 64)"
 _STEPS = ("approved", "accepted", "handed", "recorded", "revoked")
-_WHEN = "\n".join(f"    {step}_at TEXT CHECK ({_TIME.format(step + '_at')})," for step in _STEPS)
+_WHEN = "\n".join(f"    {step}_at TEXT CHECK ({is_time(step + '_at')})," for step in _STEPS)
 
 AWARDS = f"""
 CREATE TABLE own_households (
@@ -47,7 +46,7 @@ CREATE TABLE award_minutes (
     first_signatory TEXT NOT NULL CHECK (length(trim(first_signatory)) BETWEEN 1 AND 80),
     second_signatory TEXT NOT NULL CHECK (length(trim(second_signatory)) BETWEEN 1 AND 80),
     recorded_by INTEGER NOT NULL REFERENCES accounts(id),
-    recorded_at TEXT NOT NULL CHECK ({_TIME.format("recorded_at")}),
+    recorded_at TEXT NOT NULL CHECK ({is_time("recorded_at")}),
     CHECK (lower(trim(first_signatory)) <> lower(trim(second_signatory))),
     CHECK (decision = 'refused' OR objections * 2 < present)
 ) STRICT;
@@ -59,10 +58,10 @@ CREATE TABLE nominations (
     deed TEXT NOT NULL CHECK (deed IN ({among(DEEDS)})),
     by_account INTEGER REFERENCES accounts(id),
     by_household INTEGER REFERENCES households(id) ON DELETE CASCADE,
-    made_at TEXT NOT NULL CHECK ({_TIME.format("made_at")}),
+    made_at TEXT NOT NULL CHECK ({is_time("made_at")}),
     seconded_by_account INTEGER REFERENCES accounts(id),
     seconded_by_household INTEGER REFERENCES households(id) ON DELETE CASCADE,
-    seconded_at TEXT CHECK ({_TIME.format("seconded_at")}),
+    seconded_at TEXT CHECK ({is_time("seconded_at")}),
     UNIQUE (household, period, deed),
     CHECK ((by_account IS NULL) <> (by_household IS NULL)),
     CHECK ((seconded_by_account IS NOT NULL) + (seconded_by_household IS NOT NULL) = (seconded_at IS NOT NULL)),
@@ -82,7 +81,7 @@ CREATE TABLE awards (
     good INTEGER REFERENCES fund_goods(id),
     amount INTEGER NOT NULL DEFAULT 0 CHECK (amount >= 0),
     proposed_by INTEGER REFERENCES accounts(id),
-    proposed_at TEXT NOT NULL CHECK ({_TIME.format("proposed_at")}),
+    proposed_at TEXT NOT NULL CHECK ({is_time("proposed_at")}),
     approved_by INTEGER REFERENCES accounts(id),
     approved_for TEXT CHECK (approved_for IN ({among(APPROVALS)})),
     minutes INTEGER REFERENCES award_minutes(id),

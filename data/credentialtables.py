@@ -4,9 +4,10 @@ A number says nothing of an award: it is drawn at random from as many as a list 
 can be published. A revoked one stays so whatever becomes of its household.
 """
 
+from data.tablewords import NEVER, is_time
+
 NUMBERS = 131072  # Bitstring Status List v1.0, section 4: at least so many entries in a list
 
-_TIME = "{0} IS strftime('%Y-%m-%dT%H:%M:%SZ', {0})"
 
 CREDENTIALS = f"""
 CREATE TABLE credentials (
@@ -14,15 +15,14 @@ CREATE TABLE credentials (
     household INTEGER REFERENCES households(id) ON DELETE CASCADE,
     number INTEGER NOT NULL UNIQUE CHECK (number BETWEEN 0 AND {NUMBERS - 1}),
     token TEXT NOT NULL CHECK (length(token) BETWEEN 1 AND 20000),
-    made_at TEXT NOT NULL CHECK ({_TIME.format("made_at")})
+    made_at TEXT NOT NULL CHECK ({is_time("made_at")})
 ) STRICT;
 CREATE TABLE revoked_credentials (
     number INTEGER PRIMARY KEY CHECK (number BETWEEN 0 AND {NUMBERS - 1}),
-    revoked_at TEXT NOT NULL CHECK ({_TIME.format("revoked_at")})
+    revoked_at TEXT NOT NULL CHECK ({is_time("revoked_at")})
 ) STRICT;
 """
 
-_NEVER = "BEGIN SELECT RAISE(ABORT, 'never_changed'); END"
 _REVOKE = """INSERT OR IGNORE INTO revoked_credentials
     SELECT number, strftime('%Y-%m-%dT%H:%M:%SZ', 'now') FROM credentials WHERE award = OLD.id"""
 _STANDS = """EXISTS (SELECT 1 FROM awards WHERE id = NEW.award AND household IS NEW.household AND revoked_at IS NULL
@@ -37,12 +37,12 @@ def credential_triggers() -> dict[str, str]:
     return {
         "credentials_of_accepted_awards": f"""BEFORE INSERT ON credentials WHEN NOT {_STANDS}
             BEGIN SELECT RAISE(ABORT, 'not_accepted_yet'); END""",
-        "credentials_never_changed": f"BEFORE UPDATE ON credentials WHEN {same} {_NEVER}",
-        "credentials_go_with_their_award": f"BEFORE DELETE ON credentials WHEN {_STILL_THERE} {_NEVER}",
+        "credentials_never_changed": f"BEFORE UPDATE ON credentials WHEN {same} {NEVER}",
+        "credentials_go_with_their_award": f"BEFORE DELETE ON credentials WHEN {_STILL_THERE} {NEVER}",
         "credentials_revoked_with_their_award": f"""AFTER UPDATE OF revoked_at ON awards
             WHEN NEW.revoked_at IS NOT NULL AND OLD.revoked_at IS NULL BEGIN {_REVOKE}; END""",
         "credentials_revoked_where_declined": f"""BEFORE DELETE ON awards WHEN OLD.handed_at IS NULL
             BEGIN {_REVOKE}; END""",
-        "revoked_credentials_never_changed": f"BEFORE UPDATE ON revoked_credentials {_NEVER}",
-        "revoked_credentials_never_deleted": f"BEFORE DELETE ON revoked_credentials {_NEVER}",
+        "revoked_credentials_never_changed": f"BEFORE UPDATE ON revoked_credentials {NEVER}",
+        "revoked_credentials_never_deleted": f"BEFORE DELETE ON revoked_credentials {NEVER}",
     }

@@ -1,5 +1,7 @@
 """What is left of a household that was deleted, for a migration: its number, and its rounded score in each rating."""
 
+from data.tablewords import NEVER
+
 # The numbers are nobody's any more, and no other household is given one of them.
 ERASED = """
 CREATE TABLE erased (
@@ -17,9 +19,8 @@ CREATE TABLE erased_rows (
 
 def erase_triggers() -> dict[str, str]:
     """name -> what a trigger does after its name."""
-    never = "BEGIN SELECT RAISE(ABORT, 'never_changed'); END"
     kept = {
-        f"{table}_never_{done}": f"BEFORE {verb} ON {table} {never}"
+        f"{table}_never_{done}": f"BEFORE {verb} ON {table} {NEVER}"
         for table in ("erased", "erased_rows")
         for verb, done in (("UPDATE", "changed"), ("DELETE", "deleted"))
     }

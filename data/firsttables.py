@@ -1,7 +1,7 @@
 """The tables that a record book began with, for the first migrations; later ones add to them."""
 
-_DAY = "{0} IS date({0})"
-_TIME = "{0} IS strftime('%Y-%m-%dT%H:%M:%SZ', {0})"
+from data.tablewords import is_day, is_time
+
 _HOUSEHOLD = "household INTEGER NOT NULL REFERENCES households(id) ON DELETE CASCADE"
 _PERIOD = "period INTEGER NOT NULL REFERENCES periods(id)"
 
@@ -15,7 +15,7 @@ CREATE TABLE village (
     purpose TEXT NOT NULL DEFAULT '',
     contact TEXT NOT NULL DEFAULT '',
     demo INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)),
-    created_at TEXT NOT NULL CHECK ({_TIME.format("created_at")})
+    created_at TEXT NOT NULL CHECK ({is_time("created_at")})
 ) STRICT;
 """
 
@@ -29,14 +29,14 @@ CREATE TABLE households (
     members REAL NOT NULL DEFAULT 1 CHECK (members >= 0),
     earners REAL NOT NULL DEFAULT 1 CHECK (earners >= 0),
     league TEXT CHECK (league <> ''),
-    archived_on TEXT CHECK ({_DAY.format("archived_on")})
+    archived_on TEXT CHECK ({is_day("archived_on")})
 ) STRICT;
 CREATE TABLE consents (
     id INTEGER PRIMARY KEY,
     household INTEGER NOT NULL REFERENCES households(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     purpose TEXT NOT NULL CHECK (purpose IN ('take_part', 'wall', 'internet', 'awards', 'research')),
-    given_on TEXT NOT NULL CHECK ({_DAY.format("given_on")}),
-    withdrawn_on TEXT CHECK ({_DAY.format("withdrawn_on")} AND withdrawn_on >= given_on)
+    given_on TEXT NOT NULL CHECK ({is_day("given_on")}),
+    withdrawn_on TEXT CHECK ({is_day("withdrawn_on")} AND withdrawn_on >= given_on)
 ) STRICT;
 CREATE UNIQUE INDEX consents_standing ON consents (household, purpose) WHERE withdrawn_on IS NULL;
 CREATE TABLE raters (
@@ -89,7 +89,7 @@ CREATE TABLE income_entries (
     source INTEGER NOT NULL REFERENCES sources(id),
     amount_minor INTEGER NOT NULL,
     method TEXT CHECK (method IN ('receipt', 'recent', 'recalled', 'guess')),
-    entered_at TEXT NOT NULL CHECK ({_TIME.format("entered_at")})
+    entered_at TEXT NOT NULL CHECK ({is_time("entered_at")})
 ) STRICT;
 CREATE INDEX income_entries_of ON income_entries (household, period, source);
 CREATE TABLE marks (
@@ -99,7 +99,7 @@ CREATE TABLE marks (
     criterion TEXT NOT NULL CHECK (criterion <> ''),
     rater INTEGER NOT NULL REFERENCES raters(id),
     mark REAL NOT NULL CHECK (abs(mark) <= 1e9),
-    entered_at TEXT NOT NULL CHECK ({_TIME.format("entered_at")}),
+    entered_at TEXT NOT NULL CHECK ({is_time("entered_at")}),
     UNIQUE (household, period, criterion, rater)
 ) STRICT;
 CREATE TABLE measures (
@@ -109,7 +109,7 @@ CREATE TABLE measures (
     measure TEXT NOT NULL CHECK (measure <> ''),
     value REAL NOT NULL CHECK (abs(value) <= 1.7e308),
     se REAL CHECK (se >= 0 AND se <= 1.7e308),
-    entered_at TEXT NOT NULL CHECK ({_TIME.format("entered_at")}),
+    entered_at TEXT NOT NULL CHECK ({is_time("entered_at")}),
     UNIQUE (household, period, measure)
 ) STRICT;
 """
@@ -122,12 +122,12 @@ CREATE TABLE rubrics (
     hash TEXT NOT NULL UNIQUE,
     rating_hash TEXT NOT NULL,
     text TEXT NOT NULL,
-    adopted_on TEXT NOT NULL CHECK ({_DAY.format("adopted_on")}),
+    adopted_on TEXT NOT NULL CHECK ({is_day("adopted_on")}),
     UNIQUE (title, version)
 ) STRICT;
 CREATE TABLE meetings (
     id INTEGER PRIMARY KEY,
-    held_on TEXT NOT NULL CHECK ({_DAY.format("held_on")}),
+    held_on TEXT NOT NULL CHECK ({is_day("held_on")}),
     decision TEXT NOT NULL CHECK (decision IN ('adopt_rubric', 'open_board', 'own_criterion')),
     subject TEXT NOT NULL DEFAULT '',
     wording TEXT NOT NULL DEFAULT '',
@@ -142,7 +142,7 @@ CREATE TABLE ratings (
     revision INTEGER NOT NULL CHECK (revision >= 1),
     decimals INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 6),
     silenced TEXT NOT NULL CHECK (silenced GLOB '[[]*]'),
-    rated_at TEXT NOT NULL CHECK ({_TIME.format("rated_at")}),
+    rated_at TEXT NOT NULL CHECK ({is_time("rated_at")}),
     UNIQUE (period, revision)
 ) STRICT;
 CREATE TABLE rating_rows (
@@ -165,7 +165,7 @@ CREATE TABLE figures (
     amount REAL,
     withheld TEXT,
     constant_prices INTEGER NOT NULL CHECK (constant_prices IN (0, 1)),
-    frozen_at TEXT NOT NULL CHECK ({_TIME.format("frozen_at")}),
+    frozen_at TEXT NOT NULL CHECK ({is_time("frozen_at")}),
     PRIMARY KEY (period, name),
     CHECK ((amount IS NULL) = (withheld IS NOT NULL))
 ) STRICT;

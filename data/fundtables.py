@@ -4,6 +4,8 @@ So entries balance by construction, for money (`good` is missing) and for each g
 writes is here: no account below zero, nothing reserved or settled twice, two people for every payment, the yearly cap.
 """
 
+from data.tablewords import among, is_time, refusal
+
 # Where money may come from. Aid, relief and benefits are no such source: they are owed to people, not won (charter 1).
 SOURCES = ("collection", "cooperative", "business", "foundation", "person", "prize_budget")
 PURPOSES = ("award", "purchase", "return")
@@ -18,18 +20,8 @@ MOVES = {
     "bought": (("bought", "left"),),
 }
 
-_TIME = "{0} IS strftime('%Y-%m-%dT%H:%M:%SZ', {0})"
 _REQUEST = "request TEXT NOT NULL UNIQUE CHECK (length(request) BETWEEN 8 AND 64)"
 _PAIRS = ", ".join(f"'{kind} {a} {b}'" for kind, pairs in MOVES.items() for a, b in pairs)
-
-
-def among(words: tuple[str, ...]) -> str:
-    """Words as a list of SQL.
-
-    >>> among(("a", "b"))
-    "'a', 'b'"
-    """
-    return ", ".join(f"'{word}'" for word in words)
 
 
 FUND = f"""
@@ -64,7 +56,7 @@ CREATE TABLE fund_orders (
     buys INTEGER REFERENCES fund_goods(id) CHECK ((buys IS NOT NULL) = (purpose = 'purchase')),
     pieces INTEGER CHECK (pieces BETWEEN 1 AND {MOST}) CHECK ((pieces IS NOT NULL) = (purpose = 'purchase')),
     ordered_by INTEGER NOT NULL REFERENCES accounts(id),
-    ordered_at TEXT NOT NULL CHECK ({_TIME.format("ordered_at")})
+    ordered_at TEXT NOT NULL CHECK ({is_time("ordered_at")})
 ) STRICT;
 CREATE TABLE fund_entries (
     id INTEGER PRIMARY KEY,
@@ -78,7 +70,7 @@ CREATE TABLE fund_entries (
     receipt INTEGER UNIQUE CHECK (receipt > 0),
     paper TEXT CHECK (length(paper) BETWEEN 1 AND 40),
     account INTEGER REFERENCES accounts(id),
-    made_at TEXT NOT NULL CHECK ({_TIME.format("made_at")}),
+    made_at TEXT NOT NULL CHECK ({is_time("made_at")}),
     CHECK (kind || ' ' || source || ' ' || target IN ({_PAIRS})),
     CHECK ((kind = 'grant') = (fund_grant IS NOT NULL)),
     CHECK ((kind = 'grant') = (fund_order IS NULL)),
@@ -95,10 +87,10 @@ CREATE TABLE fund_questions (
     household INTEGER REFERENCES households(id) ON DELETE CASCADE,
     account INTEGER REFERENCES accounts(id),
     question TEXT NOT NULL CHECK (length(question) BETWEEN 3 AND 500),
-    asked_at TEXT NOT NULL CHECK ({_TIME.format("asked_at")}),
+    asked_at TEXT NOT NULL CHECK ({is_time("asked_at")}),
     answer TEXT CHECK (length(answer) BETWEEN 1 AND 1000),
     answered_by INTEGER REFERENCES accounts(id),
-    answered_at TEXT CHECK ({_TIME.format("answered_at")}),
+    answered_at TEXT CHECK ({is_time("answered_at")}),
     CHECK ((household IS NULL) <> (account IS NULL)),
     CHECK ((answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_at IS NULL))
 ) STRICT;
@@ -192,8 +184,3 @@ def fund_triggers() -> dict[str, str]:
             "fund_questions", "UPDATE", "OLD.answer IS NOT NULL AND NEW.answer IS NOT OLD.answer", "never_changed"
         ),
     }
-
-
-def refusal(table: str, verb: str, when: str, code: str) -> str:
-    """A trigger that refuses with a code."""
-    return f"BEFORE {verb} ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, '{code}'); END"

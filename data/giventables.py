@@ -1,5 +1,7 @@
 """The tables of what programmes gave and of the figures by source, for a migration."""
 
+from data.tablewords import NEVER
+
 GIVEN = """
 CREATE TABLE given (
     id INTEGER PRIMARY KEY,
@@ -33,9 +35,8 @@ _ABSENT = """NOT EXISTS (SELECT 1 FROM consents WHERE purpose = 'take_part' AND 
 
 def given_triggers() -> dict[str, str]:
     """Bodies of the triggers: only of whoever takes part; what was given is only answered, figures never change."""
-    never = "BEGIN SELECT RAISE(ABORT, 'never_changed'); END"
     return {
         "given_by_consent": f"BEFORE INSERT ON given WHEN {_ABSENT} BEGIN SELECT RAISE(ABORT, 'no_consent'); END",
-        "given_stays": f"BEFORE UPDATE OF period, given_on, thing, value_minor, giver, entered_by ON given {never}",
-        "source_figures_never_changed": f"BEFORE UPDATE ON source_figures {never}",
+        "given_stays": f"BEFORE UPDATE OF period, given_on, thing, value_minor, giver, entered_by ON given {NEVER}",
+        "source_figures_never_changed": f"BEFORE UPDATE ON source_figures {NEVER}",
     }

@@ -1,11 +1,9 @@
 """The tables of help that households ask for, and who may not be both helper and rater of one, for a migration."""
 
+from data.tablewords import among, is_time, refusal
+
 TOPICS = ("work", "skill", "tools_seed", "animals", "paper", "other")
 MOST_LETTERS = 1000
-
-
-def _is_time(column: str) -> str:
-    return f"{column} IS strftime('%Y-%m-%dT%H:%M:%SZ', {column})"
 
 
 # What is said stands in `help_words` alone, which the journal does not follow. `mark` names a request in forms, so that
@@ -23,9 +21,9 @@ CREATE TABLE help_requests (
     mark TEXT NOT NULL UNIQUE CHECK (length(mark) = 32),
     household INTEGER NOT NULL REFERENCES households(id) ON DELETE CASCADE,
     period INTEGER REFERENCES periods(id),
-    asked_at TEXT NOT NULL CHECK ({_is_time("asked_at")}),
-    done_at TEXT CHECK ({_is_time("done_at")} AND done_at >= asked_at),
-    confirmed_at TEXT CHECK ({_is_time("confirmed_at")} AND confirmed_at >= asked_at)
+    asked_at TEXT NOT NULL CHECK ({is_time("asked_at")}),
+    done_at TEXT CHECK ({is_time("done_at")} AND done_at >= asked_at),
+    confirmed_at TEXT CHECK ({is_time("confirmed_at")} AND confirmed_at >= asked_at)
 ) STRICT;
 CREATE INDEX help_requests_of ON help_requests (household);
 CREATE TABLE help_words (
@@ -33,9 +31,9 @@ CREATE TABLE help_words (
     request INTEGER NOT NULL REFERENCES help_requests(id) ON DELETE CASCADE,
     household INTEGER NOT NULL REFERENCES households(id) ON DELETE CASCADE,
     account INTEGER REFERENCES accounts(id),
-    topic TEXT CHECK (topic IN ({", ".join(f"'{topic}'" for topic in TOPICS)})),
+    topic TEXT CHECK (topic IN ({among(TOPICS)})),
     words TEXT NOT NULL CHECK (length(words) <= {MOST_LETTERS}),
-    said_at TEXT NOT NULL CHECK ({_is_time("said_at")}),
+    said_at TEXT NOT NULL CHECK ({is_time("said_at")}),
     hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
     CHECK (topic IS NOT NULL OR words <> '')
 ) STRICT;
@@ -63,13 +61,9 @@ def help_triggers() -> dict[str, str]:
     """name -> what a trigger does after its name: nobody helps a household they rate (charter 4)."""
     both, made = rates("NEW.household", "NEW.account"), dict[str, str]()
     for verb in ("INSERT", "UPDATE"):
-        made[f"chosen_helpers_rate_not_{verb.lower()}"] = _refusal("chosen_helpers", verb, both, "rates_it")
+        made[f"chosen_helpers_rate_not_{verb.lower()}"] = refusal("chosen_helpers", verb, both, "rates_it")
     for table in _ENTERED:
         helps = f"{_HELPS} OR {_RATER_HELPS}" if table == "marks" else _HELPS
         for verb in ("INSERT", "UPDATE"):
-            made[f"{table}_by_no_helper_{verb.lower()}"] = _refusal(table, verb, helps, "helps_it")
+            made[f"{table}_by_no_helper_{verb.lower()}"] = refusal(table, verb, helps, "helps_it")
     return made
-
-
-def _refusal(table: str, verb: str, when: str, code: str) -> str:
-    return f"BEFORE {verb} ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, '{code}'); END"

@@ -1,5 +1,7 @@
 """The table of the village's figures of spread, and the names of more figures, for migrations."""
 
+from data.tablewords import NEVER
+
 SPREAD = """
 CREATE TABLE spread (
     period INTEGER NOT NULL REFERENCES periods(id),
@@ -55,7 +57,4 @@ CREATE TABLE curves (
 
 def spread_triggers() -> dict[str, str]:
     """Bodies of the triggers: what was frozen is never changed."""
-    return {
-        f"{table}_never_changed": f"BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'never_changed'); END"
-        for table in ("spread", "curves")
-    }
+    return {f"{table}_never_changed": f"BEFORE UPDATE ON {table} {NEVER}" for table in ("spread", "curves")}

@@ -1,5 +1,7 @@
 """The tables of the journal, for a migration: what was done, and beside it the values, which alone can be erased."""
 
+from data.tablewords import NEVER
+
 # What Litestream puts into a book that it follows (docs/operations.md): a number, and nothing of anybody.
 LITESTREAM = ("_litestream_lock", "_litestream_seq")
 # Nor is what a person chose for themselves, or declined; and what a household says about help is for its contact alone,
@@ -70,7 +72,6 @@ CREATE TABLE journal_values (
 ) STRICT;
 """
 
-_NEVER = "BEGIN SELECT RAISE(ABORT, 'never_changed'); END"
 # The values of a household go when it has been deleted, and not before.
 _STILL_THERE = """NOT EXISTS (SELECT 1 FROM journal WHERE seq = OLD.seq AND household IS NOT NULL
     AND household NOT IN (SELECT id FROM households))"""
@@ -79,8 +80,8 @@ _STILL_THERE = """NOT EXISTS (SELECT 1 FROM journal WHERE seq = OLD.seq AND hous
 def journal_triggers() -> dict[str, str]:
     """name -> what a trigger does after its name."""
     return {
-        "journal_never_changed": f"BEFORE UPDATE ON journal {_NEVER}",
-        "journal_never_deleted": f"BEFORE DELETE ON journal {_NEVER}",
-        "journal_values_never_changed": f"BEFORE UPDATE ON journal_values {_NEVER}",
-        "journal_values_kept": f"BEFORE DELETE ON journal_values WHEN {_STILL_THERE} {_NEVER}",
+        "journal_never_changed": f"BEFORE UPDATE ON journal {NEVER}",
+        "journal_never_deleted": f"BEFORE DELETE ON journal {NEVER}",
+        "journal_values_never_changed": f"BEFORE UPDATE ON journal_values {NEVER}",
+        "journal_values_kept": f"BEFORE DELETE ON journal_values WHEN {_STILL_THERE} {NEVER}",
     }

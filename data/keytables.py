@@ -1,5 +1,7 @@
 """The table of the village's signing keys, for a migration."""
 
+from data.tablewords import NEVER
+
 # `secret` is hidden by the journal and left out of copies wherever it stands.
 KEYS = """
 CREATE TABLE village_keys (
@@ -12,13 +14,11 @@ CREATE TABLE village_keys (
 CREATE UNIQUE INDEX village_keys_one_stands ON village_keys (retired_at IS NULL) WHERE retired_at IS NULL;
 """
 
-_NEVER = "BEGIN SELECT RAISE(ABORT, 'never_changed'); END"
-
 
 def key_triggers() -> dict[str, str]:
     """name -> what a trigger does after its name: a key is only ever retired, so that old signatures can be checked."""
     kept = "OLD.retired_at IS NOT NULL OR NEW.public <> OLD.public OR NEW.secret <> OLD.secret OR NEW.id <> OLD.id"
     return {
-        "village_keys_only_retire": f"BEFORE UPDATE ON village_keys WHEN {kept} {_NEVER}",
-        "village_keys_never_deleted": f"BEFORE DELETE ON village_keys {_NEVER}",
+        "village_keys_only_retire": f"BEFORE UPDATE ON village_keys WHEN {kept} {NEVER}",
+        "village_keys_never_deleted": f"BEFORE DELETE ON village_keys {NEVER}",
     }

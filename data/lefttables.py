@@ -1,9 +1,7 @@
 """What remains of nominations when who made them leaves, and of awards that were declined, for a migration."""
 
 from data.awardtables import DEEDS
-from data.fundtables import among, refusal
-
-_TIME = "{0} IS strftime('%Y-%m-%dT%H:%M:%SZ', {0})"
+from data.tablewords import among, is_time, refusal
 
 # Of a nomination without an account and a household, or seconded by neither, it is known no more who that was.
 _NOMINATIONS = f"""
@@ -15,10 +13,10 @@ CREATE TABLE named_nominations (
     deed TEXT NOT NULL CHECK (deed IN ({among(DEEDS)})),
     by_account INTEGER REFERENCES accounts(id),
     by_household INTEGER REFERENCES households(id) ON DELETE SET NULL,
-    made_at TEXT NOT NULL CHECK ({_TIME.format("made_at")}),
+    made_at TEXT NOT NULL CHECK ({is_time("made_at")}),
     seconded_by_account INTEGER REFERENCES accounts(id),
     seconded_by_household INTEGER REFERENCES households(id) ON DELETE SET NULL,
-    seconded_at TEXT CHECK ({_TIME.format("seconded_at")}),
+    seconded_at TEXT CHECK ({is_time("seconded_at")}),
     UNIQUE (household, period, deed),
     CHECK (by_account IS NULL OR by_household IS NULL),
     CHECK (seconded_by_account IS NULL OR seconded_by_household IS NULL),

@@ -1,5 +1,7 @@
 """The tables of what left the book for research, and of counts frozen for the public, for a migration."""
 
+from data.tablewords import NEVER
+
 # `said` is what a row told of a household, frozen; without it a second snapshot would show what was corrected since.
 RESEARCH = """
 CREATE TABLE research_releases (
@@ -28,10 +30,9 @@ CREATE TABLE counts (
 
 def research_triggers() -> dict[str, str]:
     """name -> what a trigger does after its name: what was given out is remembered, and never changed."""
-    never = "BEGIN SELECT RAISE(ABORT, 'never_changed'); END"
     return {
-        "research_releases_never_changed": f"BEFORE UPDATE ON research_releases {never}",
-        "research_releases_never_deleted": f"BEFORE DELETE ON research_releases {never}",
-        "research_rows_never_changed": f"BEFORE UPDATE OF period, pseudonym, said ON research_rows {never}",
-        "counts_never_changed": f"BEFORE UPDATE ON counts {never}",
+        "research_releases_never_changed": f"BEFORE UPDATE ON research_releases {NEVER}",
+        "research_releases_never_deleted": f"BEFORE DELETE ON research_releases {NEVER}",
+        "research_rows_never_changed": f"BEFORE UPDATE OF period, pseudonym, said ON research_rows {NEVER}",
+        "counts_never_changed": f"BEFORE UPDATE ON counts {NEVER}",
     }
