@@ -16,7 +16,7 @@ from typing import Any
 from data.actors import OPERATOR
 from data.chain import head
 from data.erase import erase
-from data.errors import BookRefused
+from data.errors import BookRefused, book_refused
 from data.faults import fault, unwritten
 from data.helpwords import forget_help
 from data.journal import note
@@ -71,10 +71,10 @@ def restore(file: Path, to: Path, *, without_list: bool = False) -> Restored:
     village), cannot_write, disk_full, and what opening a book refuses. Nothing is there then.
     """
     if to.exists():
-        raise _refused("book_exists", to)
+        raise book_refused("book_exists", to)
     told = read_list(list_file(file))
     if told is None and not without_list:
-        raise _refused("no_list", list_file(file))
+        raise book_refused("no_list", list_file(file))
     try:
         with _whole_or_not(to) as part:
             with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as conn:
@@ -84,9 +84,9 @@ def restore(file: Path, to: Path, *, without_list: bool = False) -> Restored:
                 forget_help(book)
                 _one_file(book.db.conn)
     except OSError as error:
-        raise _refused(unwritten(error, to), file) from error
+        raise book_refused(unwritten(error, to), file) from error
     except sqlite3.DatabaseError as error:
-        raise _refused(fault(error, to), file) from error
+        raise book_refused(fault(error, to), file) from error
     return done
 
 
@@ -116,7 +116,7 @@ def _again(book: Book, told: Taken | None, beside: Path) -> Restored:
         note(book, "restore")
         return Restored(0, 0)
     if told.book != book_mark(book):
-        raise _refused("other_list", beside)
+        raise book_refused("other_list", beside)
     return take_out_again(book, told)
 
 
@@ -163,7 +163,3 @@ def _whole_or_not(file: Path) -> Iterator[Path]:
         for each in (part, *(part.with_name(f"{part.name}-{more}") for more in ("wal", "shm", "journal"))):
             with suppress(OSError):
                 each.unlink(missing_ok=True)
-
-
-def _refused(code: str, path: Path) -> BookRefused:
-    return BookRefused([Problem(code, value=str(path), file=path.name)])

@@ -2,8 +2,10 @@
 
 import re
 import sqlite3
+from pathlib import Path
+from typing import Any
 
-from rating.problems import Problem, Refused
+from rating.problems import Problem, Refused, TablesRefused
 
 
 class BookRefused(Refused):
@@ -17,6 +19,16 @@ class EntryRefused(Refused):
 def entry_refused(code: str, at: str = "", value: object = None, *, near: str = "", **more: object) -> EntryRefused:
     """The refusal of one value."""
     return EntryRefused([Problem(code, at, value=value, near=near, more=more)])
+
+
+def book_refused(code: str, path: Path) -> BookRefused:
+    """The refusal of a book's file."""
+    return BookRefused([Problem(code, value=str(path), file=path.name)])
+
+
+def tables_refused(code: str, **more: Any) -> TablesRefused:
+    """The refusal of a file that is read; `more` are further fields of its problem."""
+    return TablesRefused([Problem(code, **more)])
 
 
 def constraint_refused(error: sqlite3.IntegrityError) -> EntryRefused:

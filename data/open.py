@@ -18,7 +18,7 @@ from typing import Any, Self
 from sqlite_utils import Database
 
 from data.actors import OPERATOR, STRANGER, Actor
-from data.errors import BookRefused, EntryRefused, constraint_refused
+from data.errors import BookRefused, EntryRefused, book_refused, constraint_refused
 from data.faults import OUTSIDE as OUTSIDE_THE_FILE
 from data.faults import fault, unwritten
 from data.journaling import Recorder, Stamp
@@ -96,7 +96,7 @@ class Book:
         except sqlite3.OperationalError as error:
             if (code := fault(error, self.path)) not in OUTSIDE_THE_FILE:
                 raise
-            raise _refused(code, self.path) from error
+            raise book_refused(code, self.path) from error
 
     @contextmanager
     def _part(self) -> Iterator[None]:
@@ -143,13 +143,13 @@ def open_book(path: Path, actor: Actor = STRANGER) -> Book:
     try:
         book = _connect(path)
     except sqlite3.DatabaseError as error:
-        raise _refused(fault(error, path), path) from error
+        raise book_refused(fault(error, path), path) from error
     try:
         _refuse_foreign(book)
         _bring_up_to_date(book)
     except sqlite3.DatabaseError as error:
         book.close()
-        raise _refused(fault(error, path), path) from error
+        raise book_refused(fault(error, path), path) from error
     except BaseException:
         book.close()
         raise
@@ -172,14 +172,14 @@ def create_book(
     if not name.strip():
         raise BookRefused([Problem("empty_name", "name", value=name)])
     if path.exists():
-        raise _refused("book_exists", path)
+        raise book_refused("book_exists", path)
     village = {"currency": currency, "minor_digits": minor_digits, "language": language, "demo": int(demo)}
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         _write_new(part, {"id": 1, "name": name.strip(), "created_at": now(), **village})
         part.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
-        raise _refused(unwritten(error, path), path) from error
+        raise book_refused(unwritten(error, path), path) from error
     finally:
         part.unlink(missing_ok=True)
     return open_book(path, OPERATOR)
@@ -236,22 +236,22 @@ def _opened(address: str, path: Path) -> Book:
 
 def _refuse_unfit(path: Path) -> None:
     if not path.is_file():
-        raise _refused("no_book", path)
+        raise book_refused("no_book", path)
     # Only SQLite may open the file: closing one that Python opened would drop all locks that this process holds on it,
     # and another process would take the log of what was written last for nobody's, and delete it.
     if not os.access(path, os.R_OK):
-        raise _refused("cannot_read", path)
+        raise book_refused("cannot_read", path)
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise _refused("read_only", path)
+        raise book_refused("read_only", path)
 
 
 def _refuse_foreign(book: Book) -> None:
     if _pragma(book, "application_id") != APPLICATION_ID:
-        raise _refused("not_a_book", book.path)
+        raise book_refused("not_a_book", book.path)
     _refuse_broken(book)
     unknown = {migration.name for migration in laurel.applied(book.db)} - set(NAMES)
     if unknown or int(_pragma(book, "user_version")) > len(NAMES):
-        raise _refused("newer_book", book.path)
+        raise book_refused("newer_book", book.path)
 
 
 def _refuse_broken(book: Book) -> None:
@@ -259,7 +259,7 @@ def _refuse_broken(book: Book) -> None:
     found = book.path.stat()
     file = (found.st_dev, found.st_ino)
     if _WHOLE.get(book.path) != file and _pragma(book, "quick_check(1)") != "ok":
-        raise _refused("corrupt", book.path)
+        raise book_refused("corrupt", book.path)
     _WHOLE[book.path] = file
 
 
@@ -277,7 +277,3 @@ def _bring_up_to_date(book: Book) -> None:
 
 def _pragma(book: Book, name: str) -> Any:
     return book.db.conn.execute(f"PRAGMA {name}").fetchone()[0]
-
-
-def _refused(code: str, path: Path) -> BookRefused:
-    return BookRefused([Problem(code, value=str(path), file=path.name)])

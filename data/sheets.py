@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from data.errors import tables_refused
 from data.numerals import western
 from rating.problems import Problem, TablesRefused
 
@@ -43,9 +44,9 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a file, one of a CSV file. Raises TablesRefused with what is wrong and what to do."""
     try:
         if path.suffix.lower() not in SUFFIXES:
-            raise _refused("unknown_suffix", value=path.suffix, accepted=SUFFIXES)
+            raise tables_refused("unknown_suffix", value=path.suffix, accepted=SUFFIXES)
         if path.stat().st_size > LARGEST_FILE:
-            raise _refused("large_file", more={"most": LARGEST_FILE // 1_000_000})
+            raise tables_refused("large_file", more={"most": LARGEST_FILE // 1_000_000})
         return _workbook(path) if path.suffix.lower() == ".xlsx" else (_text(path),)
     except OSError as error:
         raise TablesRefused([Problem("cannot_read", value=str(path), file=path.name)]) from error
@@ -60,17 +61,17 @@ def decoded(content: bytes) -> str:
     ('a;b', 'é')
     """
     if not content.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise _refused("empty_file")
+        raise tables_refused("empty_file")
     encoding = next((name for mark, name in _UTF_16.items() if content.startswith(mark)), _unmarked(content))
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _refused("legacy_encoding", line=line, accepted=("UTF-8",)) from None
+        raise tables_refused("legacy_encoding", line=line, accepted=("UTF-8",)) from None
     if "\0" in text:
-        raise _refused("not_text", accepted=("UTF-8",))
+        raise tables_refused("not_text", accepted=("UTF-8",))
     if not text.strip():
-        raise _refused("empty_file")
+        raise tables_refused("empty_file")
     return text
 
 
@@ -92,9 +93,9 @@ def separated(text: str) -> tuple[list[list[str]], str]:
             cells += len(row)
             _refuse_large((len(rows), len(row), cells), max(map(len, row), default=0))
     except csv.Error:
-        raise _refused("open_quote", line=len(rows) + 1) from None
+        raise tables_refused("open_quote", line=len(rows) + 1) from None
     if not any(rows):
-        raise _refused("empty_file")
+        raise tables_refused("empty_file")
     return rows, separator
 
 
@@ -113,10 +114,10 @@ def day_of(value: Value) -> date:
     numbers = western(value).replace("/", "-").replace(".", "-").split("-") if isinstance(value, str) else []
     numbers = [each.strip() for each in numbers]
     if len(numbers) != 3 or not all(each.isascii() and each.isdigit() for each in numbers):
-        raise _refused("not_a_day", value=value)
+        raise tables_refused("not_a_day", value=value)
     found = set(_days(numbers))
     if len(found) != 1:
-        raise _refused("two_days" if found else "not_a_day", value=value)
+        raise tables_refused("two_days" if found else "not_a_day", value=value)
     return found.pop()
 
 
@@ -163,21 +164,21 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
     ]
     if empty:
         _, row, at = empty[0]
-        raise _refused("formula_without_value", line=row, value=str(formulas[empty[0][0]][row - 1][at - 1]))
+        raise tables_refused("formula_without_value", line=row, value=str(formulas[empty[0][0]][row - 1][at - 1]))
     return tuple(Sheet(name, rows, places[name]) for name, rows in values.items())
 
 
 def _look_into(content: bytes) -> None:
     """A workbook is a packed folder: how much it unpacks to is looked at first."""
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise _refused("old_or_locked_workbook")
+        raise tables_refused("old_or_locked_workbook")
     try:
         with ZipFile(io.BytesIO(content)) as packed:
             inside = packed.infolist()
     except BadZipFile:
-        raise _refused("not_a_workbook") from None
+        raise tables_refused("not_a_workbook") from None
     if sum(each.file_size for each in inside) > LARGEST_UNPACKED:
-        raise _refused("large_file", more={"most": LARGEST_UNPACKED // 1_000_000})
+        raise tables_refused("large_file", more={"most": LARGEST_UNPACKED // 1_000_000})
 
 
 def _cells(content: bytes, *, values: bool) -> dict[str, tuple[tuple[Value, ...], ...]]:
@@ -190,7 +191,7 @@ def _cells(content: bytes, *, values: bool) -> dict[str, tuple[tuple[Value, ...]
         raise
     # openpyxl lets through whatever a broken part of a file makes it stumble over.
     except Exception:
-        raise _refused("not_a_workbook") from None
+        raise tables_refused("not_a_workbook") from None
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Value, ...]]:
@@ -212,8 +213,4 @@ def _refuse_large(size: tuple[int, int, int], longest: int = 0) -> None:
     """Refuse a sheet by its rows so far, the columns of the last one, and cells so far."""
     most = {"rows": MOST_ROWS, "columns": MOST_COLUMNS, "cells": MOST_CELLS}
     if any(each > limit for each, limit in zip(size, most.values(), strict=True)) or longest > LONGEST_CELL:
-        raise _refused("large_sheet", line=size[0], more=most)
-
-
-def _refused(code: str, **more: Any) -> TablesRefused:
-    return TablesRefused([Problem(code, **more)])
+        raise tables_refused("large_sheet", line=size[0], more=most)

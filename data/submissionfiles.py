@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from data.errors import tables_refused
 from data.filling import Where
 from data.sheets import Sheet, decoded, read_sheets, separated
 from data.submissions import Record, Table, joined
@@ -28,18 +28,14 @@ def read_submissions(path: Path, repeats: Iterable[str] = ()) -> tuple[Record, .
     """
     try:
         if path.suffix.lower() not in SUFFIXES:
-            raise _refused("unknown_suffix", value=path.suffix, accepted=SUFFIXES)
+            raise tables_refused("unknown_suffix", value=path.suffix, accepted=SUFFIXES)
         if path.stat().st_size > LARGEST_FILE:
-            raise _refused("large_file", more={"most": LARGEST_FILE // 1_000_000})
+            raise tables_refused("large_file", more={"most": LARGEST_FILE // 1_000_000})
         return _READERS[path.suffix.lower()](path, frozenset(repeats))
     except OSError as error:
         raise TablesRefused([Problem("cannot_read", value=str(path), file=path.name)]) from error
     except TablesRefused as refused:
         raise TablesRefused(replace(each, file=each.file or path.name) for each in refused.problems) from None
-
-
-def _refused(code: str, **more: Any) -> TablesRefused:
-    return TablesRefused([Problem(code, **more)])
 
 
 def _csv(path: Path, _repeats: frozenset[str]) -> tuple[Record, ...]:
@@ -50,11 +46,11 @@ def _text_table(content: bytes, file: str, sheet: str) -> Table:
     """A CSV file as a server writes it: every row ends, and has as many cells as the heading."""
     rows, _ = separated(decoded(content))
     if not content.endswith((b"\n", b"\r", b"\n\0")):
-        raise _refused("cut_off", line=len(rows))
+        raise tables_refused("cut_off", line=len(rows))
     width = len(rows[0])
     for number, row in enumerate(rows, 1):
         if row and len(row) != width:
-            raise _refused("uneven_row", line=number, value=len(row), more={"columns": width})
+            raise tables_refused("uneven_row", line=number, value=len(row), more={"columns": width})
     return Table(PurePosixPath(sheet or file).stem, file, sheet, tuple(rows[0]), tuple(map(tuple, rows[1:])))
 
 
@@ -66,7 +62,7 @@ def _sheet_table(sheet: Sheet, file: str) -> Table:
     if sheet.reckoned:
         row, column = min(sheet.reckoned)
         named = sheet.rows[0][column - 1] if column <= len(sheet.rows[0]) else ""
-        raise _refused("formula_in_form", at=str(named or ""), line=row, file=Where(file, sheet.name).place)
+        raise tables_refused("formula_in_form", at=str(named or ""), line=row, file=Where(file, sheet.name).place)
     heading = tuple(as_text(value) for value in sheet.rows[0])
     rows = (tuple(as_text(value) for value in row) for row in sheet.rows[1:])
     return Table(sheet.name, file, sheet.name, heading, tuple(rows))
@@ -81,7 +77,7 @@ def _zip(path: Path, repeats: frozenset[str]) -> tuple[Record, ...]:
         return joined(tables)
     forms = {name: content for name, content in members.items() if name.lower().endswith(".xml")}
     if not forms:
-        raise _refused("no_forms")
+        raise tables_refused("no_forms")
     return tuple(from_xml(content, Where(path.name, name), repeats) for name, content in forms.items())
 
 
@@ -106,11 +102,11 @@ def _members(path: Path) -> dict[str, bytes]:
         with ZipFile(path) as packed:
             inside = [each for each in packed.infolist() if _is_of_forms(each.filename)]
             if len(inside) > MOST_FILES or sum(each.file_size for each in inside) > LARGEST_UNPACKED:
-                raise _refused("large_file", more={"most": LARGEST_UNPACKED // 1_000_000})
+                raise tables_refused("large_file", more={"most": LARGEST_UNPACKED // 1_000_000})
             return {each.filename: packed.read(each) for each in inside}
     # What is damaged shows only when it is unpacked; a locked one is refused by a RuntimeError.
     except (BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error):
-        raise _refused("damaged_zip") from None
+        raise tables_refused("damaged_zip") from None
 
 
 def _json(path: Path, _repeats: frozenset[str]) -> tuple[Record, ...]:

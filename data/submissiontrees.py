@@ -8,10 +8,10 @@ from typing import Any
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
+from data.errors import tables_refused
 from data.filling import Where
 from data.sheets import LONGEST_CELL
 from data.submissions import Cell, Record
-from rating.problems import Problem, TablesRefused
 
 # Under what the forms stand where a server says more than them.
 _FORMS = ("results", "value")
@@ -22,11 +22,11 @@ def from_json(text: str, file: str) -> tuple[Record, ...]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
-        raise _refused("damaged_json") from None
+        raise tables_refused("damaged_json") from None
     if isinstance(found, dict):
         found = next((found[name] for name in _FORMS if name in found), None)
     if not isinstance(found, list) or not found or not all(isinstance(each, dict) for each in found):
-        raise _refused("no_forms")
+        raise tables_refused("no_forms")
     return tuple(_json_record(each, Where(file, "submissions", at)) for at, each in enumerate(found, 1))
 
 
@@ -35,7 +35,7 @@ def from_xml(content: bytes, at: Where, repeats: frozenset[str]) -> Record:
     try:
         return _element_record(ElementTree.fromstring(content), at, repeats)
     except (ElementTree.ParseError, DefusedXmlException, LookupError, RecursionError):
-        raise _refused("damaged_xml", file=at.place) from None
+        raise tables_refused("damaged_xml", file=at.place) from None
 
 
 def as_text(value: object) -> str:
@@ -105,9 +105,5 @@ def _name(element: Any) -> str:
 
 def _cell(text: str, at: Where) -> Cell:
     if len(text) > LONGEST_CELL:
-        raise _refused("large_cell", at=at.column, line=at.row, file=at.place, more={"most": LONGEST_CELL})
+        raise tables_refused("large_cell", at=at.column, line=at.row, file=at.place, more={"most": LONGEST_CELL})
     return Cell(text, at)
-
-
-def _refused(code: str, **more: Any) -> TablesRefused:
-    return TablesRefused([Problem(code, **more)])
