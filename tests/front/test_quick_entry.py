@@ -76,7 +76,8 @@ def test_a_number_that_is_not_on_the_sheet_is_said_to_be_none(rater: Visiting, b
 
 def test_a_season_that_is_not_open_has_no_sheet_and_says_so(bend: Served, book: Book, rater: Visiting) -> None:
     with open_book(bend.folder / "bend.db", OPERATOR) as opened:
-        opened.db.execute("INSERT INTO periods (name, position, state) VALUES ('2024', -1, 'closed')")
+        opened.db.execute("INSERT INTO periods (name, position) VALUES ('2024', -1)")
+        opened.db.execute("UPDATE periods SET state = 'review' WHERE name = '2024'")
     answer = rater.get("/enter/sheet?period=2024")
     assert (answer.status_code, "2024" in answer.text) == (409, True)
 
