@@ -13,9 +13,8 @@ from typing import Any, Self
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from data.errors import BookRefused
+from data.errors import book_refused
 from data.faults import OUTSIDE, fault, unwritten
-from rating.problems import Problem
 
 FILE = "_server.db"
 server_tables = Migrations("laurel_server")
@@ -130,7 +129,7 @@ class Server:
         except sqlite3.OperationalError as error:
             if (code := fault(error, self.path)) not in OUTSIDE:
                 raise
-            raise _refused(code, self.path) from error
+            raise book_refused(code, self.path) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -168,7 +167,7 @@ def open_server(folder: Path) -> Server:
     try:
         path.touch(mode=0o600)
     except OSError as error:
-        raise _refused(unwritten(error, path), path) from error
+        raise book_refused(unwritten(error, path), path) from error
     conn = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
     server = Server(path, Database(conn, strict=True, execute_plugins=False))
     try:
@@ -176,7 +175,7 @@ def open_server(folder: Path) -> Server:
     except sqlite3.DatabaseError as error:
         server.db.close()
         code = fault(error, path)
-        raise _refused(code if code in OUTSIDE else "corrupt", path) from error
+        raise book_refused(code if code in OUTSIDE else "corrupt", path) from error
     return server
 
 
@@ -187,7 +186,3 @@ def _prepare(server: Server) -> None:
     if server_tables.pending(server.db):
         with server.writing():
             server_tables.apply(server.db)
-
-
-def _refused(code: str, path: Path) -> BookRefused:
-    return BookRefused([Problem(code, value=str(path), file=path.name)])
