@@ -23,6 +23,7 @@ from front.light.addresses import address
 from front.light.missing import Missing
 from front.light.public import WATCH
 from front.light.routes import light_routes
+from front.light.shell import shell_routes
 from front.markdown import plain
 from front.metrics import Measured
 from front.oidc import provider
@@ -93,7 +94,7 @@ async def healthz(_request: Request) -> PlainTextResponse:
 def _app(*outermost: Middleware) -> App:
     # Else the very first visitor gets a page of the folder without `main.py` around it, as in Streamlit's older apps.
     PagesManager.uses_pages_directory = False
-    routes = [Route(address("/healthz"), healthz), *light_routes()]
+    routes = [Route(address("/healthz"), healthz), *light_routes(), *shell_routes()]
     missing = Middleware(Missing, routes=routes, pages=page_paths())
     return App(
         MAIN,

@@ -16,6 +16,8 @@ SETTINGS: dict[str, Any] = {
     # A full collection after every run took half of the time of twenty people who enter; Python collects by itself.
     "runner.postScriptGC": False,
     "server.address": ADDRESS,
+    # A way in for programs, past the pages: it stays shut.
+    "server.enableAgentApi": False,
     "server.enableCORS": True,
     "server.enableXsrfProtection": True,
     "server.headless": True,

@@ -23,7 +23,11 @@ def page(asked: Asked, template: str, status: int = 200, **values: object) -> Re
     """A template filled in; in it, `say` has the words of every page and `to` gives addresses."""
     shared = {"say": words, "to": address, "asset": asset, "actor": asked.actor, "form_token": asked.form_token}
     shared |= {**_language(), "languages": choices(asked)}
-    shared |= {"outbox": entering.OUTBOX, "owner": f"{asked.visitor.village}:{asked.actor.account}"}
+    shared |= {
+        "village_key": asked.visitor.village,
+        "outbox": entering.OUTBOX,
+        "owner": f"{asked.visitor.village}:{asked.actor.account}",
+    }
     text = _templates().get_template(template).render(**shared, **values)
     response = HTMLResponse(text, status)
     if asked.form_seed != asked.token and 'name="form_token"' in text:

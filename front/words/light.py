@@ -17,6 +17,10 @@ SERVER = "The server"
 SIGNED_IN_AS = "Signed in as {name}"
 BACK = "To the first page"
 
+# Instead of a page that needs script, to a browser that runs none; followed by links.
+NO_SCRIPT = "This page works with script only, and this browser runs none. These pages work without it:"
+BOARD_OF = "Board of {village}"
+
 # code -> a title and a sentence
 REFUSALS = {
     "not_found": ("There is no such page", "The address may have a slip in it, or the page has gone."),

@@ -26,6 +26,7 @@ from data.signing_in import Visit
 from front.choices import page_paths
 from front.light.missing import Missing
 from front.light.routes import light_routes
+from front.light.shell import shell_routes
 from front.visits import COOKIE
 
 PASSWORD = "seven grey ferries"
@@ -101,7 +102,7 @@ class Visiting:
     """A browser without a screen: it keeps cookies, and says with a form where it came from."""
 
     def __init__(self, host: str = HOST, client: str = "127.0.0.1") -> None:
-        routes = light_routes()
+        routes = [*light_routes(), *shell_routes()]
         missing = Middleware(Missing, routes=routes, pages=page_paths())
         self.transport = httpx.ASGITransport(Starlette(routes=routes, middleware=[missing]), client=(client, 4711))
         self.host = host
