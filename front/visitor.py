@@ -25,7 +25,8 @@ from front.words import signing_in as words
 
 _BEGAN = "laurel-began-with"
 _ENDED = "ended"
-RIGHT_TO_LEFT = Path(__file__).parent / "light" / "assets" / "right-to-left.css"
+ASSETS = Path(__file__).parent / "light" / "assets"
+ON_PAPER, RIGHT_TO_LEFT = ASSETS / "print.css", ASSETS / "right-to-left.css"
 
 
 def current(village: str) -> Actor:
@@ -75,7 +76,8 @@ def show_visitor() -> None:
         text, where = words.OWN_PAGE, address("/me")
     elif found.actor.kind == "server":
         where = address("/server/account")
-    st.html(f'<div style="text-align: end">{_languages()}{link(where, text)}</div>')
+    st.html(f'<div class="laurel-ways" style="text-align: end">{_languages()}{link(where, text)}</div>')
+    st.html(ON_PAPER)
     _say_language()
 
 

@@ -29,6 +29,9 @@ def test_the_chart_says_its_figures_to_those_who_do_not_see_it(page: Page, serve
     open_page(page, f"{server}/?group=river", 1280)
     chart = page.locator("[aria-label*='What all households together earned'], [aria-label*='2022: ']").first
     expect(chart).to_be_attached()
+    page.emulate_media(media="print")
+    expect(chart).to_be_visible()
+    expect(page.locator(".laurel-ways")).to_be_hidden()
 
 
 def test_a_choice_is_in_the_address_and_a_passed_on_address_shows_it(page: Page, server: str) -> None:
