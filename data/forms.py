@@ -1,7 +1,9 @@
 """What a form for entering a period has to know: whom it asks about, who rates, and what is asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.catalogue import current
 from data.entering import Entered, entering
 from data.errors import entry_refused
 from data.open import Book
@@ -15,7 +17,10 @@ from data.workings import Rates
 
 @dataclass(frozen=True)
 class FormOf:
-    """A period's form: the households that take part and do not rest, the raters, the questions and the price list."""
+    """A period's form: the households that take part and do not rest, the raters, the questions and the price list.
+
+    `purposes` says the purpose in other languages, by language.
+    """
 
     village: str
     language: str
@@ -29,6 +34,7 @@ class FormOf:
     questions: tuple[Question, ...]
     prices: tuple[Price, ...]
     rates: Rates
+    purposes: Mapping[str, str]
 
 
 @needs("form_of")
@@ -54,4 +60,12 @@ def form_of(book: Book, period: str = "") -> FormOf:
         asked_questions(book),
         price_list(book, chosen),
         rates(book, chosen),
+        _purposes(book, village["purpose"]),
     )
+
+
+def _purposes(book: Book, purpose: str) -> dict[str, str]:
+    """language -> the purpose in it, where the village has that of its rules."""
+    rules = current(book)
+    rubric = rules.rubric() if rules else None
+    return rubric.purpose_texts() if rubric and rubric.purpose == purpose else {}

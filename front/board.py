@@ -8,6 +8,7 @@ from data.open import Book
 from data.periods import period_names, period_states
 from front.counted import Counted, counted
 from front.criteria import title_of
+from front.named import named
 from front.seen_from import Place
 from front.together import TogetherRow, together_rows
 
@@ -31,6 +32,7 @@ class BoardPage:
     first_season: bool
     period_word: str
     together: tuple[TogetherRow, ...] = ()
+    purpose: str = ""
 
 
 def board_page(book: Book, period: str, league: str | None, where: Place) -> BoardPage:
@@ -49,6 +51,7 @@ def board_page(book: Book, period: str, league: str | None, where: Place) -> Boa
         first_season=bool(names) and period == names[0],
         period_word=(rubric.period or "") if rubric else "",
         together=together_rows(book, period),
+        purpose=named(book).purpose(shown.purpose) if isinstance(shown, Board) else "",
     )
 
 

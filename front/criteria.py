@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from data.catalogue import TRANSLATED, catalogue, translated
+from data.forms import FormOf
 from front.language import current
 from rating.rubric import Indicator, Rubric
 from rating.texts import fitting
@@ -46,3 +47,8 @@ def source_name(source: str, texts: Mapping[str, str] | None = None) -> str:
     'Sent home'
     """
     return fitting(texts or {}, current()) or source.replace("_", " ").capitalize()
+
+
+def purpose_of(form: FormOf) -> str:
+    """What a form's village says that it is for, in the visitor's language where its rules say the same in it."""
+    return fitting(form.purposes, current()) or form.purpose

@@ -24,7 +24,7 @@ from data.formnames import (
 from data.forms import FormOf
 from data.questions import Question
 from data.workings import HOWS
-from front.criteria import worded
+from front.criteria import purpose_of, worded
 from front.formchoices import group_choices, helpers, plain
 from front.formreckoning import line_value, looked_up, reckoned, value_of_line
 from front.light.entered_values import number_name
@@ -42,7 +42,7 @@ MAY_LOSE = ("work", "property")
 
 def survey_rows(form: FormOf) -> list[Row]:
     """The rows of the sheet of questions, in the language that is spoken now."""
-    notice = words.NOTICE.format(village=form.village, purpose=form.purpose, contact=form.contact)
+    notice = words.NOTICE.format(village=form.village, purpose=purpose_of(form), contact=form.contact)
     return [
         _row("note", "notice", notice),
         _row("select_one yes_no", AGREED, words.AGREED, required="yes"),

@@ -17,11 +17,12 @@ Translated = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Named:
-    """Names of groups, titles of awards and names of goals together as they stand in a book -> by language."""
+    """Names of groups, titles of awards, names of goals and purposes as they stand in a book -> by language."""
 
     groups: Translated
     awards: Translated
     goals: Translated
+    purposes: Translated
 
     def group(self, name: str) -> str:
         """A group of similar households as it is called."""
@@ -35,19 +36,24 @@ class Named:
         """What the village wants to reach together, as it is called."""
         return fitting(self.goals.get(title, {}), current()) or title
 
+    def purpose(self, text: str) -> str:
+        """What the scheme is for: in other words than the village's own where its rules are for the very same."""
+        return fitting(self.purposes.get(text, {}), current()) or text
 
-NOTHING_NAMED = Named({}, {}, {})
+
+NOTHING_NAMED = Named({}, {}, {}, {})
 
 
 def named(book: Book) -> Named:
     """Of all rules ever adopted the newest win: a name that is given later also reads on old boards."""
-    groups, awards, goals = (defaultdict[str, dict[str, str]](dict) for _ in range(3))
+    groups, awards, goals, purposes = (defaultdict[str, dict[str, str]](dict) for _ in range(4))
     for each in adopted(book):
         rubric = each.rubric()
         _take(groups, rubric.name_texts("groups"))
         _take(awards, _by_title(rubric))
         _take(goals, rubric.name_texts("goals"))
-    return Named(groups, awards, goals)
+        purposes[rubric.purpose] |= rubric.purpose_texts()
+    return Named(groups, awards, goals, purposes)
 
 
 def in_words(found: Iterable[Thanked], names: Named) -> tuple[Thanked, ...]:

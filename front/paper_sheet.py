@@ -7,7 +7,7 @@ from data.entering import Entered
 from data.forms import FormOf
 from data.open import today
 from data.questions import Question
-from front.criteria import source_name, worded
+from front.criteria import purpose_of, source_name, worded
 from front.language import current
 from front.paper.pdf import compiled
 from front.words import quick as words
@@ -26,7 +26,7 @@ def rating_sheet(form: FormOf, *, numbers: bool = False) -> bytes:
     if sources and earners:
         legend = [_source(n, q, form.currency) for n, q in enumerate(sources, 1)]
         parts.append(_part(words.INCOMES, words.INCOMES_HOW, legend, earners, numbers))
-    purpose = [words.SHEET_WHY.format(purpose=form.purpose)] if form.purpose else []
+    purpose = [words.SHEET_WHY.format(purpose=purpose_of(form))] if form.purpose else []
     data = {
         "title": words.SHEET_TITLE.format(village=form.village, period=form.period),
         "on": today(),

@@ -111,7 +111,7 @@ def _show_how(page: BoardPage) -> None:
     board = page.board
     st.header(words.HOW, anchor=False)
     if isinstance(board, Board):
-        st.write(plain(words.PURPOSE.format(purpose=board.purpose)))
+        st.write(plain(words.PURPOSE.format(purpose=page.purpose)))
     st.write(" ".join(words.HOW_SENTENCES))
     if isinstance(board, Board):
         st.header(words.ABOUT, anchor=False)

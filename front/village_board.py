@@ -83,7 +83,7 @@ def village_board(book: Book, period: str, where: Place) -> VillageBoard:
         rules_hash=around.rules_hash,
         rules_title=around.rules_title,
         first_season=around.first_season,
-        purpose=village["purpose"],
+        purpose=names.purpose(village["purpose"]),
         contact=village["contact"],
         beside=beside(book, period),
         together=together_rows(book, period),

@@ -256,6 +256,10 @@ class Rubric(Strict):
         """language -> what a source of income is called in it, where the rubric says so."""
         return {each: texts.sources[source] for each, texts in self._told.items() if source in texts.sources}
 
+    def purpose_texts(self) -> dict[str, str]:
+        """language -> what the rubric is for, where it says so."""
+        return {each: texts.purpose for each, texts in self._told.items() if texts.purpose}
+
     def name_texts(self, of: Literal["groups", "awards", "goals"]) -> dict[str, dict[str, str]]:
         """language -> what it calls groups (by their names), awards (by their rules) or goals (as in the book)."""
         told = {each: getattr(texts, of) for each, texts in self._told.items()}

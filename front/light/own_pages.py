@@ -10,6 +10,7 @@ from front.leaves import leaves
 from front.light.asked import Asked
 from front.light.chart import line_picture
 from front.light.rendering import page
+from front.named import named
 from front.notices import notice_rows
 from front.own import own_page
 from front.progress import ProgressPage
@@ -31,7 +32,7 @@ from front.words.say import decimal, in_turn, percent
 def show_own(asked: Asked) -> Response:
     """The household's own page; `?period=` names a season."""
     with opened(asked.visitor.village, asked.actor) as book:
-        village = book.village()
+        village, names = book.village(), named(book)
         own = own_page(book, asked.actor.name, asked.query.get("period", ""))
         checks, goals = check_rows(book, asked.actor.name), goal_rows(book, asked.actor.name)
         notices, heard = notice_rows(book), sounds(book)
@@ -44,6 +45,7 @@ def show_own(asked: Asked) -> Response:
         sounds=heard,
         said=progress_words,
         village=village,
+        purpose=names.purpose(village["purpose"]),
         own=own,
         checks=checks,
         check_words=check_words,

@@ -10,8 +10,10 @@ from data.awards import Proposal, awards_of, propose_award
 from data.catalogue import adopt
 from data.handing import accept_award
 from data.households import give_consent
+from data.meetings import describe_village
 from data.open import Book
 from data.ratings import store_rating
+from data.together import Wanted, decide_together
 from front.awards import terms_of, why
 from front.certificates import certificates
 from front.language import speaking
@@ -30,10 +32,10 @@ GROUPS = "leagues: {by: earners, bands: {hill: 0, river: 2}}\n"
 AWARDS = "awards: {told_on: 2024-01-01, rules: {lent: {kind: nomination, title: A hand lent}}}\n"
 TEXTS = """
 texts:
-  es: {groups: {hill: Colina}, awards: {lent: Una mano amiga}}
+  es: {groups: {hill: Colina}, awards: {lent: Una mano amiga}, goals: {Trees: Árboles}, purpose: Para dar las gracias.}
   zh: {groups: {hill: 山坡}}
 """
-TITLE = "A hand lent"
+TITLE, PURPOSE = "A hand lent", "Thank households whose work and learning pay off."
 
 
 def rules(version: int, *more: str) -> str:
@@ -56,6 +58,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         give_consent(made, "h03", "awards", DAY)
         accept_award(at_home(made, "h03"), award, "h03")
         adopt(made, rules(3, GROUPS, AWARDS, TEXTS), DAY)
+        decide_together(made, Wanted("2024", "Trees", 100), DAY)
+        describe_village(made, purpose=PURPOSE, contact="Ombudsman, 555 01 00")
         yield made
 
 
@@ -86,6 +90,10 @@ def test_whoever_reads_spanish_reads_them_in_spanish_on_an_old_board_too(book: B
     for place in ("board", "large type", "poster", "own page"):
         assert "Colina" in told[place], place
         assert "hill" not in told[place], place
+    for place in ("board", "report", "poster"):
+        said = "".join(told[place].split())
+        assert "Paradarlasgracias." in said, place
+        assert "Árboles" in said, place
 
 
 def test_where_there_is_no_word_for_it_the_village_s_own_stands(book: Book) -> None:
@@ -93,7 +101,13 @@ def test_where_there_is_no_word_for_it_the_village_s_own_stands(book: Book) -> N
         names = named(book)
         assert (names.group("hill"), names.group("river"), names.award(TITLE)) == ("山坡", "river", TITLE)
     with speaking("hi"):
-        assert TITLE in board_text(village_board(book, "2024", "wall"), LINKS)
+        board = board_text(village_board(book, "2024", "wall"), LINKS)
+    assert all(text in board for text in (TITLE, PURPOSE, "Trees"))
+
+
+def test_a_village_that_says_what_it_is_for_in_words_of_its_own_keeps_them(book: Book) -> None:
+    with speaking("es"):
+        assert named(book).purpose("Thank everybody") == "Thank everybody"
 
 
 @pytest.mark.parametrize(("section", "near"), [("", ""), (AWARDS, "lent")])
