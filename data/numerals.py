@@ -15,7 +15,7 @@ MARKS = (".", ",")
 # Apostrophes, spaces and the Arabic sign group thousands; they never set off decimals.
 _GROUPS = "'’ʼ٬ \u00a0\u2007\u2009\u202f"
 _ALIKE = {**dict.fromkeys(map(ord, "−–﹣－"), "-"), ord("＋"): "+", ord("．"): ".", ord("，"): ","}
-_DIRECTION = dict.fromkeys(map(ord, "\u200e\u200f\u061c\ufeff"))
+_DIRECTION = dict.fromkeys(map(ord, "\u200e\u200f\u061c\ufeff\u2066\u2067\u2068\u2069"))
 _GROUPED = re.compile(rf"[-+]?\d{{1,3}}(?:[{_GROUPS}]\d{{3}})+(?:[.,٫]\d*)?")
 _LONGEST = 40
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import permutations
 
 from data.errors import entry_refused
-from data.numerals import number
+from data.numerals import number, western
 from data.workings import HOWS, Rates, Working
 from rating.problems import nearest
 
@@ -45,7 +45,7 @@ def quantities(text: str, rates: Rates, uses: Mapping[str, str]) -> Working:
     {'maize.sold': '3 sack', 'maize.eaten': '10.5'}
     """
     known, numbers = _known(rates, uses), dict[str, str]()
-    for part in text.split("+"):
+    for part in western(text).split("+"):
         told, unit, name = _one(part.strip(), known)
         if name in numbers:
             raise entry_refused("quantity_twice", "amount", part.strip())

@@ -10,8 +10,7 @@ from data.entering import FILTERS, Entered
 from data.open import Book
 from data.quantities import can_be_quantities, units_of
 from data.questions import Question
-from front import language
-from front.criteria import worded
+from front.criteria import source_name, worded
 from front.grid import Cell, Chosen, Sheet, Unsettled, enter_mine, keep_theirs, open_sheet, take, unsent
 from front.markdown import plain
 from front.numbers import whole
@@ -20,7 +19,6 @@ from front.visitor import current
 from front.words import grid as words
 from front.words.problems import sentence
 from front.words.say import counted, listed
-from rating.texts import fitting
 
 _SHEET, _TIMES, _FRAME = "grid-sheet", "grid-opened", "grid-frame"
 _ROW = 37
@@ -193,7 +191,9 @@ def _saved(question: Question, text: str) -> str:
 
 def _called(question: Question) -> str:
     part = question.indicator
-    return (worded(part.key, "ask", part) if part else fitting(question.texts, language.current())) or question.name
+    if part is None:
+        return source_name(question.name, question.texts)
+    return worded(part.key, "ask", part) or question.name
 
 
 def _asked(question: Question) -> str:

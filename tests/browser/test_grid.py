@@ -178,7 +178,7 @@ def test_two_people_at_one_entry_choose_and_a_third_loses_nothing(
     row = row_of(anas, "elm")
     type_in(third, 2, row + 1, "55", end="")
     type_in(anas, 2, row, "300")
-    expect(anas.get_by_test_id(f"glide-cell-1-{row}")).to_have_text("saved: wage 300")
+    expect(anas.get_by_test_id(f"glide-cell-1-{row}")).to_have_text("saved: Wage 300")
     type_in(bos, 2, row, "200")
     expect(bos.get_by_role("alert")).to_contain_text("Ana entered “300” meanwhile; you typed “200”")
     assert wages(served[1])["elm"] == 30000
@@ -189,7 +189,7 @@ def test_two_people_at_one_entry_choose_and_a_third_loses_nothing(
     assert who_saved(served[1], "elm") == ["Ana", "Bo"]
     expect(third.locator("#portal textarea")).to_have_value("55")
     third.keyboard.press("Enter")
-    expect(third.get_by_test_id(f"glide-cell-1-{row + 1}")).to_have_text("saved: wage 55")
+    expect(third.get_by_test_id(f"glide-cell-1-{row + 1}")).to_have_text("saved: Wage 55")
     assert cell(third, 2, row) == ""
     third.get_by_role("button", name="Show what others have entered since").click()
     expect(third.get_by_test_id(f"glide-cell-2-{row}")).to_have_text("200")

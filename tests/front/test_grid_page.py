@@ -9,6 +9,8 @@ from data.households import register, withdraw_consent
 from data.meetings import describe_village
 from data.open import open_book
 from data.periods import add_period
+from data.prices import set_price
+from data.units import set_unit
 from front.words import grid as words
 from front.words import pages
 from tests.data.agreed import adopt_agreed
@@ -65,6 +67,19 @@ def test_it_says_how_far_the_village_is(open_season: Served, monkeypatch: pytest
     assert "0 of 2 households in the book; 2 criteria and 5 sources each." in text_of(
         page_of(open_season, "rater", monkeypatch)
     )
+
+
+def test_it_says_which_quantities_can_be_typed_instead_of_an_amount(
+    open_season: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_book(open_season.folder / "bend.db", OPERATOR) as book:
+        set_price(book, "2024", "maize", "30", "kg")
+        set_unit(book, "sack", "kg", "50")
+    test = page_of(open_season, "rater", monkeypatch)
+    assert "maize (kg, sack)" not in text_of(test)
+    said = text_of(test.radio(key="grid-kind").set_value("income").run()).replace("\\", "")
+    assert "3 sack maize + 10 maize eaten" in said
+    assert "maize (kg, sack)" in said
 
 
 def test_without_an_open_season_there_is_nothing_to_enter(bend: Served, monkeypatch: pytest.MonkeyPatch) -> None:
