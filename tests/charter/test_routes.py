@@ -150,7 +150,7 @@ def test_posters_and_the_report_name_whom_the_wall_may_see_and_no_score(bend: Bo
 
 
 def test_of_every_paper_it_is_said_here_whom_it_is_for() -> None:
-    everybody, one_household = {"poster", "strips", "report", "notices", "donor"}, {"own", "certificate"}
+    everybody, one_household = {"poster", "strips", "report", "notices", "donor", "chart"}, {"own", "certificate"}
     staff, parts = {"rating", "sheet"}, {"laurel", "foot"}
     assert {path.stem for path in TEMPLATES.glob("*.typ")} == everybody | one_household | staff | parts
 
