@@ -1,17 +1,17 @@
 """What the village as a whole had from each source: computed with a period's first rating, and then frozen (charter 6).
 
-A source is said where it has ten contributors, none over 30 % of it. Both that and its total come from cells
-(`data.coarse`), so that little and nothing are the same; the total is rounded, and the number of households is given
-down to tens. Costs are not said by source. What a published total of the village would leave over once the published
-sources are taken off has to keep to the same rule; else the smallest of these is withheld, too.
+A source is said where it has ten contributors, none over 30 % of it. Its total is rounded, and the number of households
+is given down to tens. Costs are not said by source. What a published total of the village would leave over once the
+published sources are taken off has to keep to the same rule; else the smallest of these is withheld, too. All of it
+comes from the cells of each source (`data.coarse`) and from nothing else, so that little and nothing are the same.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
-from data.coarse import coarsened
+from data.coarse import Cell, coarsened
 from data.figures import GIVEN, reason, rounded, total
 from data.open import Book, now
 from data.permissions import needs
@@ -19,6 +19,7 @@ from data.statements import READ
 from rating.rubric import Rubric
 
 Amounts = Mapping[int, int]
+Cells = Mapping[int, Cell]
 # What programmes gave, beside the sources, none of which has this name.
 PROGRAMMES = ""
 GROUPS = {"earned": ("work", "cost"), "property": ("property",), "support": ("support",)}
@@ -76,29 +77,30 @@ def said(amounts: Mapping[str, Amounts], hidden: Collection[str]) -> dict[str, t
     >>> {name: one[1] for name, one in said({"wage": many, "herd": {1: 90_000}}, []).items()}
     {'wage': 'with_others', 'herd': 'too_few'}
     """
-    found = {name: _one(each) for name, each in amounts.items() if name not in hidden}
+    cells = {name: coarsened(each, of_some=True) or {} for name, each in amounts.items()}
+    found = {name: _one(each) for name, each in cells.items() if name not in hidden}
     while True:
-        kept = [name for name in amounts if name in hidden or found[name][0] is None]
+        kept = [name for name in cells if name in hidden or found[name][0] is None]
         open_ones = [name for name in found if name not in kept]
-        if not open_ones or not _tells(amounts, kept):
+        if not open_ones or not _tells(cells[name] for name in kept):
             return found
         least = min(open_ones, key=lambda name: (abs(found[name][0] or 0), name))
         found[least] = (None, "with_others", found[least][2])
 
 
-def _one(amounts: Amounts) -> tuple[float | None, str | None, int]:
-    cells = list((coarsened(amounts, of_some=True) or {}).values())
-    amount, withheld = total(cells)
-    return amount, withheld, sum(bool(cell.middle) for cell in cells)
+def _one(cells: Cells) -> tuple[float | None, str | None, int]:
+    amount, withheld = total(cells.values())
+    return amount, withheld, sum(bool(cell.middle) for cell in cells.values())
 
 
-def _tells(amounts: Mapping[str, Amounts], kept: Sequence[str]) -> bool:
-    """Whether what is kept back, as one sum, would tell of few."""
+def _tells(kept: Iterable[Cells]) -> bool:
+    """Whether what is kept back, as one sum, would tell of few; little beside the rest counts as nothing here, too."""
     rest: dict[int, int] = {}
-    for name in kept:
-        for number, amount in amounts[name].items():
-            rest[number] = rest.get(number, 0) + amount
-    return any(rest.values()) and reason(rest.values()) is not None
+    for cells in kept:
+        for number, cell in cells.items():
+            rest[number] = rest.get(number, 0) + int(cell.middle)
+    sums = [cell.middle for cell in (coarsened(rest, of_some=True) or {}).values()]
+    return any(sums) and reason(sums) is not None
 
 
 def _of_period(
