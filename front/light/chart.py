@@ -1,40 +1,70 @@
-"""A line through a household's seasons as a picture in the page itself; its figures stand in words beside it."""
+"""A line through the seasons of a household or a village as a picture in the page; its figures stand beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
+from math import floor, log10
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 320, 150, 34, 12, 10, 24
+WIDE = 7  # a digit of the numbers beside the scale
 GREEN, GREY = "#1f5c3a", "#c3d3c8"
 SMALL = 'font-size="12" fill="#0a140e"'
 Values = Mapping[str, float | None]
+ROUND = (1, 2, 4, 6, 8, 10)
 
 
-def line_picture(values: Values, said: str, low: float = 0.0, high: float = 100.0) -> str:
+def line_picture(
+    values: Values, said: str, ends: tuple[float, float] = (0.0, 100.0), write: Callable[[float], str] = "{:g}".format
+) -> str:
     """SVG of a line with a dot for each season that has a value, broken where there is none; `said` tells it in words.
+
+    The scale runs between its `ends`, and `write` writes the numbers beside it.
 
     >>> line_picture({"2024": 0.0, "2025": 100.0}, "two").count("<circle")
     2
     """
-    points = [_point(at, value, len(values), low, high) for at, value in enumerate(values.values())]
+    marks = [(mark, write(mark)) for mark in (ends[0], sum(ends) / 2, ends[1])]
+    left = max(LEFT, 10 + WIDE * max(len(text) for _, text in marks))
+    points = [_point(at, value, len(values), left, ends) for at, value in enumerate(values.values())]
     drawn = "".join(f'<circle cx="{p[0]}" cy="{p[1]}" r="5" fill="{GREEN}"/>' for p in points if p)
     return (
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(said)}">'
-        f'{_scale(low, high)}<path d="{_path(points)}" fill="none" stroke="{GREEN}" stroke-width="3"/>{drawn}'
-        f"{_names(list(values))}</svg>"
+        f'{_scale(marks, left, ends)}<path d="{_path(points)}" fill="none" stroke="{GREEN}" stroke-width="3"/>{drawn}'
+        f"{_names(list(values), left)}</svg>"
     )
 
 
-def _point(at: int, value: float | None, count: int, low: float, high: float) -> tuple[float, float] | None:
+def ends_of(values: Values) -> tuple[float, float]:
+    """Round ends of a scale on which all values and nothing find room.
+
+    >>> ends_of({"2024": 13000.0, "2025": None, "2026": 38000.0}), ends_of({"2024": -3.0, "2025": 0.5})
+    ((0.0, 40000.0), (-4.0, 0.6))
+    """
+    found = [value for value in values.values() if value is not None]
+    low, high = 0.0 - _round_above(max(0.0, -min(found))), _round_above(max(0.0, *found))
+    return low, high if low or high else 1.0
+
+
+def _round_above(value: float) -> float:
+    if not value:
+        return 0.0
+    size = 10.0 ** floor(log10(value))
+    return next(each * size for each in ROUND if each * size >= value * (1 - 1e-9))
+
+
+def _point(
+    at: int, value: float | None, count: int, left: int, ends: tuple[float, float]
+) -> tuple[float, float] | None:
     if value is None:
         return None
-    return _across(at, count), _up(min(max(value, low), high), low, high)
+    return _across(at, count, left), _up(min(max(value, ends[0]), ends[1]), ends)
 
 
-def _across(at: int, count: int) -> float:
-    return round(LEFT + (at + 0.5) * (WIDTH - LEFT - RIGHT) / count, 1)
+def _across(at: int, count: int, left: int) -> float:
+    return round(left + (at + 0.5) * (WIDTH - left - RIGHT) / count, 1)
 
 
-def _up(value: float, low: float, high: float) -> float:
+def _up(value: float, ends: tuple[float, float]) -> float:
+    low, high = ends
     return round(HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - TOP - BOTTOM), 1)
 
 
@@ -44,20 +74,19 @@ def _path(points: list[tuple[float, float] | None]) -> str:
     return " ".join(f"{'L' if b else 'M'}{p[0]} {p[1]}" for b, p in zip(before, points, strict=True) if p)
 
 
-def _scale(low: float, high: float) -> str:
-    marks = (low, (low + high) / 2, high)
+def _scale(marks: list[tuple[float, str]], left: int, ends: tuple[float, float]) -> str:
     return "".join(
-        f'<path d="M{LEFT} {_up(mark, low, high)}H{WIDTH - RIGHT}" stroke="{GREY}"/>'
-        f'<text x="{LEFT - 6}" y="{_up(mark, low, high) + 4}" {SMALL} text-anchor="end">{mark:g}</text>'
-        for mark in marks
+        f'<path d="M{left} {_up(mark, ends)}H{WIDTH - RIGHT}" stroke="{GREY}"/>'
+        f'<text x="{left - 6}" y="{_up(mark, ends) + 4}" {SMALL} text-anchor="end">{escape(text)}</text>'
+        for mark, text in marks
     )
 
 
-def _names(names: list[str]) -> str:
+def _names(names: list[str], left: int) -> str:
     """The first season's name and the last one's; all of them where they are few."""
     shown = range(len(names)) if len(names) <= 4 else (0, len(names) - 1)
     return "".join(
-        f'<text x="{_across(at, len(names))}" y="{HEIGHT - 6}" {SMALL} text-anchor="middle">'
+        f'<text x="{_across(at, len(names), left)}" y="{HEIGHT - 6}" {SMALL} text-anchor="middle">'
         f"{escape(names[at][:12])}</text>"
         for at in shown
     )

@@ -1,4 +1,7 @@
-"""The light page of a village's sources of income, for everybody: how many, how much, and whether it rose."""
+"""The light page of a village's sources of income, for everybody: how many, how much, and whether it rose.
+
+Its chart draws what its table says, and knows nothing else.
+"""
 
 from dataclasses import dataclass
 
@@ -8,11 +11,12 @@ from data.sourcefigures import SourceTotal
 from data.villagesources import village_sources
 from front.criteria import source_name
 from front.light.asked import Asked
+from front.light.chart import ends_of, line_picture
 from front.light.lightpage import refusal
 from front.light.rendering import page
 from front.villages import file_of, opened
 from front.words import village_sources as words
-from front.words.say import amount
+from front.words.say import amount, in_turn
 
 # Two rounded totals that differ by less are about the same.
 ALIKE = 0.05
@@ -34,6 +38,7 @@ class Source:
     name: str
     lines: tuple[Line, ...]
     trend: str
+    chart: str
 
 
 def show_sources(asked: Asked) -> Response:
@@ -57,7 +62,8 @@ def show_sources(asked: Asked) -> Response:
 
 def _source(name: str, found: list[SourceTotal], currency: str) -> Source:
     those = [each for each in found if each.source == name]
-    return Source(source_name(name), tuple(_line(each, currency) for each in those), trend(those))
+    lines = tuple(_line(each, currency) for each in those)
+    return Source(source_name(name), lines, trend(those), chart(those, currency))
 
 
 def _line(each: SourceTotal, currency: str) -> Line:
@@ -74,3 +80,14 @@ def trend(those: list[SourceTotal]) -> str:
     before, now = last[0].amount, last[1].amount
     alike = abs(now - before) < ALIKE * max(abs(before), abs(now))
     return words.TRENDS["same" if alike else "rose" if now > before else "fell"].format(period=last[0].period)
+
+
+def chart(those: list[SourceTotal], currency: str) -> str:
+    """The totals of a source as a line through the seasons; "" where fewer than two are said."""
+    values = {each.period: each.amount for each in those}
+    said = {period: value for period, value in values.items() if value is not None}
+    if len(said) < 2:
+        return ""
+    told = in_turn(words.FIGURE.format(period=period, total=amount(value, currency)) for period, value in said.items())
+    name = source_name(those[0].source)
+    return line_picture(values, words.CHART.format(source=name, figures=told), ends_of(values), amount)

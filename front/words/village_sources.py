@@ -10,6 +10,9 @@ NOTHING = "No season has a board yet."
 SEASON, HOUSEHOLDS, TOTAL = "Season", "Households", "Together"
 # The table of one source of income.
 TABLE = "{source}, season by season"
+# What a picture of these totals shows, for whoever cannot see it; {figures} are such as “2025: 13,000 IDR”.
+CHART = "{source}, season by season: {figures}."
+FIGURE = "{period}: {total}"
 AT_LEAST = "at least {count}"
 WHY_NOT = {
     "too_few": "fewer than ten households",

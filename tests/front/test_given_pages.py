@@ -1,15 +1,18 @@
 """The household's page of what programmes gave, the form that records it, and the page of sources."""
 
+import re
+from pathlib import Path
+
 from data.actors import OPERATOR
 from data.given import all_given, record_given
 from data.open import Book, open_book
 from data.periods import add_period
 from data.sourcefigures import SourceTotal
-from front.light.source_pages import trend
+from front.light.source_pages import chart, trend
 from front.words import given as words
 from front.words import village_sources
 from tests.front.conftest import text_of
-from tests.front.light import Served
+from tests.front.light import Served, Visiting
 from tests.front.test_administration import ADMINISTRATOR, As, page_of, press, visitor
 from tests.front.test_administration import bend as village
 
@@ -63,3 +66,28 @@ def test_the_page_of_sources_is_there_for_everybody_and_says_what_rose(bend: Ser
     assert trend(seasons[::-1]) == village_sources.TRENDS["fell"].format(period="2")
     assert trend([seasons[0], seasons[0]]) == village_sources.TRENDS["same"].format(period="1")
     assert trend(seasons[:1]) == ""
+
+
+def test_the_picture_of_a_source_draws_the_totals_of_its_table_and_no_others(demo: Path) -> None:
+    text = Visiting().get("/sources/willow-bend").text
+    sources = [part.split("</table>")[0] for part in text.split("<h2>")[1:]]
+    drawn = 0
+    for each in sources:
+        totals = re.findall(r"at least \d+</td><td>([^<]+)</td>", each)
+        drawn += len(totals) > 1
+        labels = re.findall(r'role="img" aria-label="([^"]+)"', each)
+        assert [label.count(total) > 0 for label in labels for total in totals] == [True] * len(totals) * (
+            len(totals) > 1
+        )
+        assert each.count("<circle") == len(totals) * (len(totals) > 1)
+    assert drawn
+
+
+def test_a_line_of_a_source_is_broken_where_a_season_is_withheld_and_not_begun_with_one_season() -> None:
+    said = [
+        SourceTotal(str(period), "wage", "work", amount and 10, amount, None if amount else "too_few", False)
+        for period, amount in enumerate((12_000, 13_000, None, 38_000))
+    ]
+    assert re.findall("[ML]", re.findall(r'<path d="([^"]+)" fill="none"', chart(said, "IDR"))[0]) == ["M", "L", "M"]
+    assert "40,000" in chart(said, "IDR")
+    assert chart(said[:1], "IDR") == chart(said[2:], "IDR") == ""
