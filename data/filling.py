@@ -21,6 +21,8 @@ from data.tools import Bought, tools_before
 from data.workings import Rates
 from rating.problems import nearest
 
+# The question of incomes that a form asks for and its file does not have; such an answer is always refused.
+MISSING_INCOMES = "incomes"
 # Of an answer: the household, the question and, for a mark, whose it is.
 Key = tuple[str, str, int | None]
 
@@ -162,8 +164,11 @@ def looked_at(known: Known, filled: Filled, over: Mapping[Where, str]) -> Write 
     """What becomes of an answer after those before it: written, in conflict, or None where it has arrived already.
 
     `over` has, for places whose value is to be taken all the same, the token of what was seen there. Raises
-    EntryRefused as `data.answers.save` does, and: unknown_rater, no_rater, not_in_own_name, several_households.
+    EntryRefused as `data.answers.save` does, and: unknown_rater, no_rater, not_in_own_name, several_households,
+    incomes_missing.
     """
+    if filled.question == MISSING_INCOMES:
+        raise entry_refused("incomes_missing")
     rater, household = rater_of(known, filled.rater), household_of(known, filled.household)
     filled = replace(filled, household=household)
     seen = over.get(filled.at, filled.seen)

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from pathlib import Path
 
-from data.filling import Filled, Where
+from data.filling import MISSING_INCOMES, Filled, Where
 from data.formnames import (
     AGREED,
     AMOUNT,
@@ -89,7 +89,10 @@ def is_our_form(records: Sequence[Record]) -> bool:
 
 
 def answers(records: Sequence[Record], code: Code) -> tuple[Filled, ...]:
-    """The answers of the forms whose household agreed. Raises TablesRefused as `read_form` does."""
+    """The answers of the forms whose household agreed. Raises TablesRefused as `read_form` does.
+
+    Where the table of incomes did not come along, as in KoboToolbox's CSV, each form has an answer MISSING_INCOMES.
+    """
     if not is_our_form(records):
         raise TablesRefused([Problem("not_our_form", accepted=NEEDED, file=records[0].at.place if records else "")])
     found = [each for record in records for each in _of_form(record, code)]
@@ -118,13 +121,13 @@ class _Said:
 
 def _of_form(record: Record, code: Code) -> Iterator[Filled | Problem]:
     try:
-        if record.of(NO_INCOME) is not None and record.lacks(INCOME):
-            raise _Wrong("missing_table", record.at, INCOME)
         agreed = _needed(record, AGREED)
         if agreed.text not in ("0", "1"):
             raise _Wrong("not_a_choice", agreed.at, agreed.text)
         if agreed.text == "1":
             visit = _visit(record, code)
+            if record.of(NO_INCOME) is not None and record.lacks(INCOME):
+                yield replace(visit, question=MISSING_INCOMES)
             yield from (_filled(visit, said) if isinstance(said, _Said) else said for said in _said(record, code))
     except _Wrong as wrong:
         yield wrong.problem

@@ -14,11 +14,16 @@ SENTENCES = {
         "The table of “{value}” did not come along, so incomes would be lost. Export all tables: from ODK Central the "
         "zip file, from KoboToolbox XLSX."
     ),
+    "incomes_missing": (
+        "The incomes are not in this file, because a CSV file by itself leaves out what is asked for each source. "
+        "Export again: in KoboToolbox as XLS with “XML values and headers”, in ODK Central as a zip file of all data. "
+        "Or leave the incomes out for now and bring in the rest: when the other file comes, nothing counts twice."
+    ),
     "formula_in_form": "A formula stands here. Export the file again, and do not edit it.",
     "large_cell": "This answer is longer than {most} signs.",
     "not_our_form": (
-        "This is no export of the form that Laurel wrote: {accepted} are missing. "
-        "For a form of your own, say by an import map which of its questions is which."
+        "This is no export of the form that Laurel wrote: {accepted} are missing. If it should be one, export it again "
+        "with “XML values and headers”. For a form of your own, say by an import map which of its questions is which."
     ),
     "missing_answer": "The question “{value}” of Laurel’s form is missing here.",
     "not_a_choice": (
@@ -57,8 +62,8 @@ BRING = "Bring in what was filled in"
 TAKE_ALONG = "Forms to take along"
 MAPS = "A form of your own"
 BRING_HOW = (
-    "Choose an export of the season’s form (ODK Central’s zip file, KoboToolbox’s XLSX or JSON, a phone’s XML) or the "
-    "workbook. First you see what it would do; nothing is entered before you say so."
+    "Choose an export of the season’s form (ODK Central’s zip file; KoboToolbox’s XLS with “XML values and headers”, "
+    "or JSON; a phone’s XML) or the workbook. First you see what it would do; nothing is entered before you say so."
 )
 FILE = "The file"
 WHICH_MAP = "Which form is it?"

@@ -26,9 +26,10 @@ from data.questions import IncomeAnswer, MarkAnswer, Value
 from data.units import set_unit
 from data.workings import HOWS, Working
 from front.cli import app
+from front.words.imports import SENTENCES
 from front.xlsform import write_form
 from tests.data.raters import entries
-from tests.front.xforms import XForm, central_zip, kobo_json, kobo_workbook, xml_files
+from tests.front.xforms import XForm, central_zip, kobo_csv, kobo_json, kobo_workbook, xml_files
 
 PERIOD = "2026"
 ENGLISH, CHINESE = "English (en)", "简体中文 (zh)"
@@ -262,6 +263,23 @@ def test_a_form_by_the_command_and_its_export_back_with_a_dry_run_first(
     assert "rater-1 entered “5 (I saw it)”, the file says “3 (I saw it)”" in done.output
     taken = CliRunner().invoke(app, ["import", str(book), export, "--take-file"])
     assert "1 new, 25 there already, 0 in conflict" in taken.output
+
+
+def test_a_csv_without_incomes_says_what_to_export_and_lets_the_marks_in_where_that_is_asked(
+    bend: Path, xform: XForm, tmp_path: Path
+) -> None:
+    book = Path(shutil.copy(bend, tmp_path))
+    flat = str(kobo_csv(xform, phone(bend, xform), tmp_path / "export.csv"))
+    before = book.read_bytes()
+    refused = CliRunner().invoke(app, ["import", str(book), flat])
+    assert (refused.exit_code, book.read_bytes()) == (1, before)
+    assert SENTENCES["incomes_missing"] in refused.output
+    in_part = 2 * sum(value == IncomeAnswer("none") or isinstance(value, MarkAnswer) for value in TYPED.values())
+    assert f"{in_part} new, 0 there already, 0 in conflict, 2 refused" in refused.output
+    done = CliRunner().invoke(app, ["import", str(book), flat, "--leave-out"])
+    assert (done.exit_code, f"{in_part} new" in done.output) == (0, True)
+    whole = CliRunner().invoke(app, ["import", str(book), str(tmp_path / "export.xlsx")])
+    assert f"{2 * len(TYPED) - in_part} new, {in_part} there already, 0 in conflict, 0 refused" in whole.output
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+
+from data.submissiontrees import as_text
 
 JR = "{http://openrosa.org/javarosa}"
 KEPT = ("id", "version")
@@ -192,6 +194,15 @@ def kobo_workbook(form: XForm, filled: Iterable[Node], path: Path) -> Path:
         for row in rows:
             sheet.append([_typed(row.get(column, "")) for column in heading])
     workbook.save(path)
+    return path
+
+
+def kobo_csv(form: XForm, filled: Iterable[Node], path: Path) -> Path:
+    """What KoboToolbox exports as CSV with XML values: the first sheet of its workbook and none of the repeats."""
+    forms = load_workbook(kobo_workbook(form, filled, path.with_suffix(".xlsx")))["forms"]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
+        writer.writerows([as_text(cell.value) for cell in row] for row in forms.iter_rows())
     return path
 
 
