@@ -7,7 +7,7 @@ often tells; where nothing does, it is refused and asked about.
 import re
 import unicodedata
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from data.errors import EntryRefused, entry_refused
 
@@ -59,6 +59,23 @@ def number(text: str, mark: str = "") -> Decimal:
     if found is None:
         raise entry_refused("not_a_number", "", text)
     return found
+
+
+def as_typed(text: str) -> str:
+    """What was typed with western digits and a point for decimals; where no one number is sure, as it is.
+
+    >>> as_typed("२.५"), as_typed("2,5"), as_typed("٢٫٥"), as_typed("1,234"), as_typed("soon")
+    ('2.5', '2.5', '2.5', '1,234', 'soon')
+    """
+    plain = western(text.strip())
+    try:
+        return plain if Decimal(plain).is_finite() else text
+    except InvalidOperation:
+        pass
+    try:
+        return f"{number(text):f}"
+    except EntryRefused:
+        return text
 
 
 def _plain(text: str) -> str:

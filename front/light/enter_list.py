@@ -11,11 +11,11 @@ from front.clips import sounds
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.lightpage import refusal
-from front.light.rendering import ASSETS, asset, page
+from front.light.rendering import asset, page, sent
 from front.villages import opened
 from front.words import entering as words
 from front.words import quick
-from front.words.say import counted, listed
+from front.words.say import apart, counted, listed
 
 KEPT = ("light.css", "enter.css", "outbox.js", "offline.js", "reckon.js", "leaf.svg")
 
@@ -37,7 +37,7 @@ def show_list(asked: Asked) -> Response:
         states, rules = period_states(book), current(book)
         period = chosen_period(states, asked.query.get("period", ""))
         if rules is None or not period:
-            return page(asked, "enter_nothing.html", title=words.TITLE, sentence=_why_nothing(known=rules is not None))
+            return nothing_asked(asked, words.TITLE, known=rules is not None)
         found, heard = entering(book, period), sounds(book)
     search, only = asked.query.get("search", ""), asked.query.get("only", "")
     only = only if only in FILTERS else FILTERS[0]
@@ -60,11 +60,17 @@ def show_list(asked: Asked) -> Response:
     )
 
 
+def nothing_asked(asked: Asked, title: str, status: int = 200, *, known: bool) -> Response:
+    """Why nothing is asked: there is no season, or the village's rules are not `known`."""
+    sentence = words.NO_SEASON if known else words.NO_RULES
+    return page(asked, "enter_nothing.html", status, title=title, sentence=sentence)
+
+
 def give_worker(asked: Asked) -> Response:
     """The service worker that keeps the pages of entering for a day without a network."""
     if asked.request.path_params["worker"] != "worker":
         return refusal(asked, "not_found", 404)
-    text = (ASSETS / "worker.js").read_text("utf-8")
+    text = sent("worker.js").decode()
     kept = ", ".join(f'"{asset(name)}"' for name in KEPT)
     headers = {"Service-Worker-Allowed": address("/enter"), "Cache-Control": "no-cache"}
     return Response(text.replace("/* kept */", kept), media_type="text/javascript", headers=headers)
@@ -97,15 +103,16 @@ def note_on(state: str) -> str:
     return {"open": "", "review": words.IN_REVIEW, "published": words.PUBLISHED}.get(state, words.SHUT)
 
 
-def _why_nothing(*, known: bool) -> str:
-    return words.NO_SEASON if known else words.NO_RULES
+def whereabouts(each: Entered) -> str:
+    """Nickname, house number and part of the village, as far as there are any."""
+    number = words.HOUSE.format(number=apart(each.house_number)) if each.house_number else ""
+    return listed(filter(None, (each.nickname and apart(each.nickname), number, each.group and apart(each.group))))
 
 
 def _line(found: Entering, each: Entered) -> Line:
-    names = (each.nickname, words.HOUSE.format(number=each.house_number) if each.house_number else "", each.group)
     return Line(
         each.household,
-        listed(filter(None, names)),
+        whereabouts(each),
         _how_far(found, each),
         each.complete,
         household_link(each.number, found.period),

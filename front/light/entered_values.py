@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from data.answers import Answer, IncomeAnswer, MarkAnswer, Value
 from data.errors import EntryRefused, entry_refused
+from data.numerals import as_typed
 from data.workings import Rates, Working, worked
 from front.words import entering as words
 from front.words.say import short, shown
@@ -19,13 +20,13 @@ def as_answer(fields: Fields) -> Answer:
 
 
 def as_value(fields: Fields) -> Value:
-    """The value that fields hold; None where the answer is taken back."""
+    """The value that fields hold, numbers in any digits and with either mark; None where the answer is taken back."""
     if fields.get("take_back"):
         return None
     if fields.get("question", "").startswith("mark:"):
-        return MarkAnswer(_mark(fields.get("mark", "").strip()), fields.get("phrase") or None)
+        return MarkAnswer(_mark(as_typed(fields.get("mark", ""))), fields.get("phrase") or None)
     working = _working(fields)
-    amount = None if working else fields.get("amount", "").strip() or None
+    amount = None if working else as_typed(fields.get("amount", "")) or None
     state = fields.get("state") or "asked"
     return IncomeAnswer(state, amount, fields.get("method") or None if state == "asked" else None, working)
 
@@ -104,7 +105,7 @@ def _working(fields: Fields) -> Working | None:
         how, colon, number = name.partition(":")
         if colon and text.strip() and not number.endswith(".in"):
             unit = fields.get(f"{name}.in", "").strip()
-            given.setdefault(how, {})[number] = f"{text.strip()} {unit}".rstrip()
+            given.setdefault(how, {})[number] = f"{as_typed(text)} {unit}".rstrip()
     if len(given) > 1:
         raise entry_refused("two_workings", "how", ", ".join(given))
     return next((Working(how, numbers) for how, numbers in given.items()), None)

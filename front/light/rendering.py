@@ -1,5 +1,6 @@
 """Light pages as HTML: templates with one layout, and the few files that they load."""
 
+import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -66,6 +67,13 @@ def drop_cookie(response: Response, name: str) -> None:
 def asset(name: str) -> str:
     """The address of a file that pages load; it changes with what the file holds, so that it can be kept for good."""
     return address(f"/assets/{name}", v=sha256((ASSETS / name).read_bytes()).hexdigest()[:12])
+
+
+@cache
+def sent(name: str) -> bytes:
+    """What is in a file that pages load, as it goes out: a script without the lines that only explain it."""
+    content = (ASSETS / name).read_bytes()
+    return re.sub(rb"(?m)^ *//.*\n", b"", content) if name.endswith(".js") else content
 
 
 @cache

@@ -36,7 +36,7 @@ from front.light.addresses import prefix
 from front.light.asked import Asked
 from front.light.headers import ASK_AGAIN, FOR_GOOD
 from front.light.lightpage import ACCOUNTS, HOUSEHOLDS, KEEPERS, SERVERS, SIGNED_IN, LightPage, refusal
-from front.light.rendering import ASSETS, asset
+from front.light.rendering import ASSETS, asset, sent
 
 RATERS = frozenset({"rater"})
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -50,7 +50,7 @@ def give_asset(asked: Asked) -> Response:
         return refusal(asked, "not_found", 404)
     named = asset(name).endswith(f"?{asked.request.url.query}")
     kind = KINDS.get(path.suffix, "application/octet-stream")
-    return Response(path.read_bytes(), headers={"Cache-Control": FOR_GOOD if named else ASK_AGAIN}, media_type=kind)
+    return Response(sent(name), headers={"Cache-Control": FOR_GOOD if named else ASK_AGAIN}, media_type=kind)
 
 
 LIGHT_PAGES = (

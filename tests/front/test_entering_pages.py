@@ -103,6 +103,17 @@ def test_a_plain_form_that_meets_another_answer_shows_both_and_lets_choose(
     assert stands(book, bend, "income:wage") == IncomeAnswer("asked", "500")
 
 
+@pytest.mark.parametrize(("typed", "is_now"), [("१२", "12"), ("2,5", "2.50"), ("٢٫٥", "2.50"), ("1 234", "1234")])
+def test_a_number_may_be_typed_in_the_digits_and_with_the_mark_that_one_is_used_to(
+    bend: Served, book: Book, rater: Visiting, typed: str, is_now: str
+) -> None:
+    send(rater, question="income:wage", state="asked", amount=typed)
+    assert stands(book, bend, "income:wage") == IncomeAnswer("asked", is_now)
+    send(rater, question="mark:training", mark="३")
+    assert stands(book, bend, "mark:training") == MarkAnswer(3)
+    assert send(rater, question="income:gift", state="asked", amount="1,234").status_code == 422
+
+
 def test_an_answer_is_taken_back_on_a_plain_form(bend: Served, book: Book, rater: Visiting) -> None:
     send(rater, question="mark:training", mark="3")
     send(rater, question="mark:training", mark="3", take_back="1")

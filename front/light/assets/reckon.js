@@ -5,9 +5,12 @@ document.addEventListener("input", (event) => {
   if (!form || !form.elements.state || box.name === "method") return;
   const { state, amount, method } = form.elements, how = box.name.split(":")[0], at = (name) => form.elements[name];
   const unit = (each) => at(`${each.name}.in`)?.selectedOptions[0].dataset.times || 1;
-  const value = (each) => (Number(each.value || each.dataset.known) || 0) * unit(each);
+  // Any digits, and a comma that must set off decimals.
+  const digit = (one) => (one.charCodeAt() - (one > "ऀ" && 6)) & 15;
+  const plain = (text = "") => text.replace(/[٠-٩۰-۹०-९]/g, digit).replace(/[,٫](?=\d\d?$)/, ".");
+  const value = (each) => (+plain(each.value || each.dataset.known) || 0) * unit(each);
   const helped = box.name.includes(":"), none = box.name === "state" && box.value !== "asked";
-  // Another helper, an amount of one's own and "none" each put an end to what was reckoned before.
+  // What was reckoned before ends with another helper, an amount of one's own, and "none".
   const mine = (each) => each.name.split(":")[0] === how;
   const [...numbers] = form.querySelectorAll("[data-times]:not(option)");
   for (const each of numbers) if (none || box === amount || (helped && !mine(each))) each.value = "";
