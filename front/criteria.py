@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from data.catalogue import TRANSLATED, catalogue, translated
 from data.forms import FormOf
+from data.questions import Question
 from front.language import current
 from rating.rubric import Indicator, Rubric
 from rating.texts import fitting
@@ -38,6 +39,17 @@ def field_of(name: str, field: str, language: str) -> str:
 def title_of(rubric: Rubric) -> str:
     """What the village rules are called, in the visitor's language where they say it."""
     return rubric.said("title", current())
+
+
+def question_name(question: Question) -> str:
+    """A question in a few words: what is asked about effort, or the name of a source.
+
+    >>> question_name(Question("mark:training", "mark")), question_name(Question("income:sent_home", "work"))
+    ('Training days attended', 'Sent home')
+    """
+    if question.kind == "mark":
+        return worded(question.name, "ask", question.indicator) or question.name
+    return source_name(question.name, question.texts)
 
 
 def source_name(source: str, texts: Mapping[str, str] | None = None) -> str:

@@ -102,7 +102,7 @@ def _import_filled(
     book: "Book", filled: "tuple[Filled, ...]", *, dry_run: bool, take_file: bool, leave_out: bool
 ) -> None:
     from data.filled import import_filled, plan_filled  # noqa: PLC0415
-    from front.importing import conflict, found, refusals  # noqa: PLC0415
+    from front.importing import conflict, found, names_of, refusals  # noqa: PLC0415
 
     with console.far(commands.IMPORTING) as tell:
         plan = plan_filled(book, filled)
@@ -110,8 +110,9 @@ def _import_filled(
         stops = plan.refused and not leave_out
         if not (dry_run or stops):
             plan = import_filled(book, filled, over, leave_refused=leave_out, tell=tell)
+    names = names_of(book) if plan.conflicts else {}
     for clash in plan.conflicts:
-        typer.echo(conflict(clash))
+        typer.echo(conflict(clash, names))
     for line in refusals(plan.refused):
         typer.echo(line, err=True)
     typer.echo(found(plan))

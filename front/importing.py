@@ -1,11 +1,13 @@
 """What an import found, in words: for the command and for the page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from data.filled import Clash, Plan
 from data.filling import Where
+from data.open import Book
+from data.questions import asked_questions
 from data.sheetreading import SheetRead
-from front.criteria import source_name, worded
+from front.criteria import question_name
 from front.light.entered_values import in_words
 from front.words import grid
 from front.words import imports as words
@@ -41,24 +43,19 @@ def notes(read: SheetRead) -> Iterator[str]:
         yield counted(read.reckoned, *sheet_words.RECKONED)
 
 
-def conflict(clash: Clash) -> str:
-    """Both values of a conflict, and where the file has its own."""
+def names_of(book: Book) -> dict[str, str]:
+    """What each question of the village's rules is called in a few words, by its key."""
+    return {question.key: question_name(question) for question in asked_questions(book)}
+
+
+def conflict(clash: Clash, names: Mapping[str, str]) -> str:
+    """Both values of a conflict, and where the file has its own; `names` as `names_of` gives them."""
     about = {"place": where(clash.filled.at), "household": clash.filled.household}
-    about |= {"question": question_name(clash.filled.question)}
+    about |= {"question": names[clash.filled.question]}
     if clash.fixed:
         return words.FIXED.format(**about)
     by, theirs, mine = clash.by or grid.SOMEBODY, in_words(clash.theirs), in_words(clash.filled.value)
     return words.CONFLICT.format(**about, by=by, theirs=theirs, mine=mine)
-
-
-def question_name(key: str) -> str:
-    """A question as it is asked, in a few words.
-
-    >>> question_name("mark:training"), question_name("income:sent_home")
-    ('Training days attended', 'Sent home')
-    """
-    kind, _, name = key.partition(":")
-    return source_name(name) if kind == "income" else worded(name, "ask") or name
 
 
 def where(at: Where) -> str:

@@ -14,7 +14,7 @@ from data.raters import raters
 from data.submissionfiles import SUFFIXES
 from data.views import note_view
 from front.acting import acting, fresh
-from front.importing import conflict, found, notes, refusals
+from front.importing import conflict, found, names_of, notes, refusals
 from front.markdown import plain
 from front.uploads import Uploaded, as_file
 from front.words import imports as words
@@ -89,7 +89,7 @@ def _show_plan(book: Book, filled: tuple[Filled, ...], plan: Plan) -> None:
         st.write("" if plan.refused else words.NOTHING_TO_DO)
         return
     with st.form(fresh("import"), border=False):
-        over = _show_conflicts(plan.conflicts)
+        over = _show_conflicts(book, plan.conflicts)
         leave = bool(plan.refused) and st.checkbox(words.LEAVE_REFUSED)
         asked = st.form_submit_button(words.IMPORT, type="primary")
     if asked:
@@ -99,15 +99,17 @@ def _show_plan(book: Book, filled: tuple[Filled, ...], plan: Plan) -> None:
             say(words.DONE.format(new=counted(len(done.new), *words.ANSWERS)))
 
 
-def _show_conflicts(conflicts: tuple[Clash, ...]) -> dict[Where, str]:
+def _show_conflicts(book: Book, conflicts: tuple[Clash, ...]) -> dict[Where, str]:
     """The conflicts with a box for each; gives the places where the file's answer is to be taken."""
-    if conflicts:
-        st.write(words.CONFLICTS)
-    _list([plain(conflict(each)) for each in conflicts if each.fixed])
+    if not conflicts:
+        return {}
+    names = names_of(book)
+    st.write(words.CONFLICTS)
+    _list([plain(conflict(each, names)) for each in conflicts if each.fixed])
     open_ones = [each for each in conflicts if not each.fixed]
     over = {}
     for number, each in enumerate(open_ones[:MOST_CONFLICTS]):
-        if st.checkbox(plain(conflict(each)), key=fresh(f"take-{number}")):
+        if st.checkbox(plain(conflict(each, names)), key=fresh(f"take-{number}")):
             over[each.filled.at] = each.seen
     if len(open_ones) > MOST_CONFLICTS:
         st.write(counted(len(open_ones) - MOST_CONFLICTS, *words.MORE))

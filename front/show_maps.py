@@ -1,6 +1,6 @@
 """How an import map is made on the page Import: guessed from a filled-in example, and put right by choosing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from data.questions import asked_questions
 from data.submissionfiles import SUFFIXES, read_submissions
 from data.submissions import Record
 from front.acting import acting, fresh
-from front.importing import question_name
+from front.importing import names_of
 from front.markdown import plain
 from front.uploads import as_file
 from front.words import imports as words
@@ -89,20 +89,19 @@ def _choose_period(book: Book, columns: dict[str, str]) -> Said:
 
 def _choose_answers(book: Book, columns: dict[str, str]) -> dict[str, str]:
     """column -> what it is, for each that is used."""
-    every = targets(asked_questions(book))
-    names = {target: question_name(target) for target in every if target.startswith(("mark:", "income:"))}
+    options, names = ["", *targets(asked_questions(book))], names_of(book)
+    called = {target: _called(target, names) for target in options}
     chosen = {}
     for column, example in columns.items():
         guess = guessed(column, names) or guessed(column, {key: key.partition(":")[2] for key in names})
         label = words.COLUMN.format(column=column, example=example)
-        options = ["", *every]
-        chosen[column] = st.selectbox(plain(label), options, index=options.index(guess), format_func=_called)
+        at = options.index(guess)
+        chosen[column] = st.selectbox(plain(label), options, index=at, format_func=called.__getitem__)
     return {column: target for column, target in chosen.items() if target}
 
 
-def _called(target: str) -> str:
+def _called(target: str, names: Mapping[str, str]) -> str:
     if not target:
         return words.NOT_USED
     kind, _, name = target.partition(":")
-    about = question_name(f"{'mark' if kind in ('mark', 'phrase') else 'income'}:{name}")
-    return words.TARGETS[kind].format(name=about)
+    return words.TARGETS[kind].format(name=names[f"{'mark' if kind in ('mark', 'phrase') else 'income'}:{name}"])

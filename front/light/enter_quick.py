@@ -17,10 +17,10 @@ from data.periods import period_states
 from data.questions import Question, asked_questions
 from data.standing import NOTHING, Standing, standing
 from data.views import note_view
-from front.criteria import worded
+from front.criteria import question_name
 from front.light.addresses import address
 from front.light.asked import Asked
-from front.light.enter_list import chosen_period, household_link
+from front.light.enter_list import chosen_period, household_link, nothing_asked
 from front.light.fields import whole_number
 from front.light.lightpage import refusal
 from front.light.papers import not_printed, printed
@@ -62,7 +62,7 @@ def show_quick(asked: Asked) -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
         period = _period(book, asked.query.get("period", ""))
         if not period:
-            return refusal(asked, "not_found", 404)
+            return nothing_asked(asked, words.TITLE, known=current(book) is not None)
         rows = _rows(book, period)
         wanted = asked.query.get("number", "").strip()
         here = next((each for each in rows if not wanted or str(each.number) == _small(wanted)), None)
@@ -91,7 +91,7 @@ def give_sheet(asked: Asked) -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
         period = _period(book, asked.query.get("period", ""))
         if not period:
-            return refusal(asked, "not_found", 404)
+            return nothing_asked(asked, words.TITLE, 404, known=current(book) is not None)
         try:
             made = rating_sheet(form_of(book, period), numbers=bool(asked.query.get("numbers")))
         except Refused as refused:
@@ -122,7 +122,7 @@ def _save_all(book: Book, period: str, here: Entered, form: Mapping[str, str]) -
             continue
         why = _save(book, Answer(f"{form.get('id', '')}-{at}", here.household, period, question.key, None), form)
         saved += not why
-        refused += [why.format(question=_ask(question))] if why else []
+        refused += [why.format(question=question_name(question))] if why else []
     return saved, refused
 
 
@@ -172,15 +172,11 @@ def _page(asked: Asked, book: Book, place: _Place, status: int = 200) -> Respons
 def _box(at: int, question: Question, stands: Standing, typed: Mapping[str, str]) -> Box:
     low, high = question.scale or (0.0, 1.0)
     value = typed.get(question.key, _stood(stands))
-    return Box(question.key, at, _ask(question), shown(low), shown(high), value, stands.seen)
+    return Box(question.key, at, question_name(question), shown(low), shown(high), value, stands.seen)
 
 
 def _stood(stands: Standing) -> str:
     return shown(stands.value.mark) if isinstance(stands.value, MarkAnswer) else ""
-
-
-def _ask(question: Question) -> str:
-    return worded(question.name, "ask", question.indicator) or question.name
 
 
 def _small(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from data.catalogue import current
 from data.sourcefigures import SourceTotal
 from data.villagesources import village_sources
 from front.criteria import source_name
@@ -17,6 +18,7 @@ from front.light.rendering import page
 from front.villages import file_of, opened
 from front.words import village_sources as words
 from front.words.say import amount, in_turn
+from rating.rubric import Rubric
 
 # Two rounded totals that differ by less are about the same.
 ALIKE = 0.05
@@ -47,23 +49,31 @@ def show_sources(asked: Asked) -> Response:
     if file_of(key) is None:
         return refusal(asked, "not_found", 404)
     with opened(key) as book:
-        found, village = village_sources(book), book.village()
-    names = list(dict.fromkeys(each.source for each in found if each.amount is not None))
+        found, village, rules = village_sources(book), book.village(), current(book)
+    rubric = rules.rubric() if rules else None
+    names = {each.source: _name(each.source, rubric) for each in found if each.amount is not None}
     return page(
         asked,
         "sources.html",
         title=words.TITLE.format(village=village["name"]),
         words=words,
-        sources=[_source(name, found, village["currency"]) for name in names],
+        sources=[
+            _source(name, [each for each in found if each.source == source], village["currency"])
+            for source, name in names.items()
+        ],
         constant=any(each.constant_prices for each in found),
+        nothing=words.NOTHING_SAID if found else words.NOTHING,
         key=key,
     )
 
 
-def _source(name: str, found: list[SourceTotal], currency: str) -> Source:
-    those = [each for each in found if each.source == name]
+def _name(source: str, rubric: Rubric | None) -> str:
+    return source_name(source, rubric.source_texts(source) if rubric else None)
+
+
+def _source(name: str, those: list[SourceTotal], currency: str) -> Source:
     lines = tuple(_line(each, currency) for each in those)
-    return Source(source_name(name), lines, trend(those), chart(those, currency))
+    return Source(name, lines, trend(those), chart(name, those, currency))
 
 
 def _line(each: SourceTotal, currency: str) -> Line:
@@ -82,12 +92,11 @@ def trend(those: list[SourceTotal]) -> str:
     return words.TRENDS["same" if alike else "rose" if now > before else "fell"].format(period=last[0].period)
 
 
-def chart(those: list[SourceTotal], currency: str) -> str:
+def chart(name: str, those: list[SourceTotal], currency: str) -> str:
     """The totals of a source as a line through the seasons; "" where fewer than two are said."""
     values = {each.period: each.amount for each in those}
     said = {period: value for period, value in values.items() if value is not None}
     if len(said) < 2:
         return ""
     told = in_turn(words.FIGURE.format(period=period, total=amount(value, currency)) for period, value in said.items())
-    name = source_name(those[0].source)
     return line_picture(values, words.CHART.format(source=name, figures=told), ends_of(values), amount)
