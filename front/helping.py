@@ -9,6 +9,7 @@ from data.helpwords import Request
 from data.open import Book
 from front.dates import day
 from front.words import helping as words
+from front.words.say import apart
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _row(request: Request, heading: str, names: dict[str, str]) -> HelpRow:
     told = {"asked": day(request.asked_on), "kept_to": day(request.kept_to)}
     said = (
         SaidRow(
-            words.SAID.format(who=names.get(each.by, each.by or request.label), on=day(each.on)),
+            words.SAID.format(who=apart(names.get(each.by, each.by or request.label)), on=day(each.on)),
             tuple(each.words.splitlines()),
         )
         for each in request.said
@@ -66,4 +67,4 @@ def _topic(request: Request) -> str:
 
 
 def _heading(request: Request) -> str:
-    return words.HEADING.format(household=request.label, topic=_topic(request))
+    return words.HEADING.format(household=apart(request.label), topic=_topic(request))

@@ -1,5 +1,7 @@
 """How what programmes gave is written down on the page Seasons and sources."""
 
+from datetime import date
+
 import streamlit as st
 
 from data.given import Given, all_given, record_given, take_back_given
@@ -18,6 +20,7 @@ def show_given(book: Book) -> None:
     states = period_states(book)
     seasons = [name for name in reversed(states) if states[name] in ("open", "review")]
     if not seasons:
+        st.write(words.NO_SEASON)
         return
     season = str(st.selectbox(words.SEASON, seasons, key="given-season"))
     found = all_given(book, season)
@@ -37,13 +40,15 @@ def _row(each: Given) -> tuple[str, ...]:
 def _show_recording(book: Book, season: str) -> None:
     with st.form(fresh("given"), border=False):
         household = st.selectbox(words.HOUSEHOLD, sorted(consenting(book)), index=None, placeholder="")
-        on = st.text_input(words.DAY, value=today())
+        on = st.date_input(words.DAY, date.fromisoformat(today()), max_value=date.fromisoformat(today()))
         thing, giver = st.text_input(words.THING), st.text_input(words.GIVER)
         value = st.text_input(words.VALUE)
         asked = st.form_submit_button(words.RECORD, type="primary")
-    if asked and household:
+    if asked and household is None:
+        st.error(words.NO_HOUSEHOLD)
+    elif asked:
         with acting(words.RECORDED.format(household=household)):
-            record_given(book, household, season, (on, thing, giver), value.strip())
+            record_given(book, str(household), season, (on.isoformat(), thing, giver), value.strip())
 
 
 def _show_taking_back(book: Book, those: list[Given]) -> None:

@@ -29,6 +29,8 @@ def show_notices(book: Book, village: Village) -> None:
     if found:
         show_table([_line(book, each) for each in found], words.COLUMNS, words.TABLE)
         st.html(link(address(f"/notices/{village.key}.pdf"), words.TO_SHEET))
+    else:
+        st.write(words.NONE)
     labels: Mapping[str, Notice | None] = {words.NEW: None, **{_label(book, each): each for each in found}}
     chosen = labels[st.selectbox(words.CHOOSE, list(labels), key=fresh("which-notice"))]
     _show_form(book, chosen)

@@ -11,7 +11,7 @@ from data.opening import unopened
 from data.periods import Period, add_period, all_periods, period_names
 from data.unused import edit_period, remove_period
 from front.acting import acting, fresh
-from front.dates import day as day_of
+from front.dates import day
 from front.tables import show_table
 from front.words import seasons as words
 
@@ -53,11 +53,11 @@ def show_board_opening(book: Book) -> None:
         return
     with st.form("board", border=False):
         season = st.selectbox(words.BOARD_SEASON, shut)
-        day = st.date_input(words.HELD_ON, value=date.fromisoformat(today()))
+        held_on = st.date_input(words.HELD_ON, value=date.fromisoformat(today()))
         asked = st.form_submit_button(words.OPEN_BOARD, type="primary")
     if asked:
-        with acting(words.BOARD_OPENED.format(day=day_of(day), season=season)):
-            open_board(book, season, day.isoformat())
+        with acting(words.BOARD_OPENED.format(day=day(held_on), season=season)):
+            open_board(book, season, held_on.isoformat())
 
 
 def _show_adding(book: Book, order: int) -> None:

@@ -7,6 +7,7 @@ from data.units import Unit, all_units, remove_unit, set_unit
 from front.acting import acting, fresh
 from front.tables import show_table
 from front.words import units as words
+from front.words.say import short
 
 
 def show_units(book: Book) -> None:
@@ -30,7 +31,7 @@ def said(unit: Unit) -> str:
     >>> said(Unit("", "sack", "kg", Decimal("50")))
     '50 kilograms'
     """
-    return words.IS.format(factor=f"{unit.factor:f}", base=words.BASES[unit.base])
+    return words.IS.format(factor=short(float(unit.factor)), base=words.BASES[unit.base])
 
 
 def _show_setting(book: Book) -> None:

@@ -48,7 +48,7 @@ def _round_above(value: float) -> float:
     if not value:
         return 0.0
     size = 10.0 ** floor(log10(value))
-    return next(each * size for each in ROUND if each * size >= value * (1 - 1e-9))
+    return next(top for top in (float(f"{each * size:.1g}") for each in ROUND) if top >= value)
 
 
 def _point(

@@ -18,12 +18,13 @@ from data.views import note_view
 from front.clips import sounds
 from front.light.asked import Asked
 from front.light.cards import Card, card
-from front.light.enter_list import chosen_period, household_link, note_on
+from front.light.enter_list import chosen_period, household_link, note_on, whereabouts
 from front.light.helpers import Reckoning
 from front.light.lightpage import refusal
 from front.light.rendering import page
 from front.villages import opened
 from front.words import entering as words
+from front.words.say import apart
 
 Change = Callable[[Card], Card]
 
@@ -70,10 +71,11 @@ def household_page(asked: Asked, where: Where, change: tuple[str, Change] | None
         asked,
         "enter_household.html",
         status,
-        title=words.HOUSEHOLD_TITLE.format(household=place.here.household, period=period),
+        title=words.HOUSEHOLD_TITLE.format(household=apart(place.here.household), period=period),
         words=words,
         sounds=heard,
         here=place.here,
+        whereabouts=whereabouts(place.here),
         period=period,
         note=note_on(states[period]),
         incomes=[each for each in cards if each.kind != "mark"],

@@ -12,7 +12,7 @@ from front.light.fields import whole_number, why_refused
 from front.light.rendering import go_to, page
 from front.villages import opened
 from front.words import given as words
-from front.words.say import amount
+from front.words.say import amount, apart
 
 
 def show_given(asked: Asked) -> Response:
@@ -41,4 +41,4 @@ def _given(asked: Asked, status: int = 200, *, told: str = "", refused: list[str
 
 def _line(book: Book, each: Given) -> str:
     worth = amount(float(each.amount), book.village()["currency"])
-    return words.LINE.format(day=day(each.given_on), thing=each.thing, amount=worth, giver=each.giver)
+    return words.LINE.format(day=day(each.given_on), thing=apart(each.thing), amount=worth, giver=apart(each.giver))

@@ -7,6 +7,9 @@ WHY = (
     "was first rated."
 )
 NOTHING = "No season has a board yet."
+NOTHING_SAID = (
+    "No source can be shown yet: fewer than ten households had something from it, or one had too large a part."
+)
 SEASON, HOUSEHOLDS, TOTAL = "Season", "Households", "Together"
 # The table of one source of income.
 TABLE = "{source}, season by season"

@@ -1,13 +1,17 @@
 """The household's page of what programmes gave, the form that records it, and the page of sources."""
 
 import re
+from datetime import date
 from pathlib import Path
+
+import pytest
 
 from data.actors import OPERATOR
 from data.given import all_given, record_given
 from data.open import Book, open_book
 from data.periods import add_period
 from data.sourcefigures import SourceTotal
+from front.light import source_pages
 from front.light.source_pages import chart, trend
 from front.words import given as words
 from front.words import village_sources
@@ -38,9 +42,11 @@ def test_it_is_written_down_and_taken_out_on_the_page_seasons(village: Book, vis
     village.db.execute(sql, (ADMINISTRATOR.id,))
     visitor(ADMINISTRATOR)
     test = page_of("seasons", do=words.STAFF_TITLE)
+    press(test, words.RECORD)
+    assert [each.value for each in test.error] == [words.NO_HOUSEHOLD]
     next(box for box in test.selectbox if box.label == words.HOUSEHOLD).select_index(0)
+    next(box for box in test.date_input if box.label == words.DAY).set_value(date(2024, 3, 1))
     for label, text in {
-        words.DAY: "2024-03-01",
         words.THING: "seed",
         words.GIVER: "Ministry",
         words.VALUE: "30",
@@ -56,8 +62,13 @@ def test_it_is_written_down_and_taken_out_on_the_page_seasons(village: Book, vis
     assert all_given(village, "2024") == ()
 
 
-def test_the_page_of_sources_is_there_for_everybody_and_says_what_rose(bend: Served) -> None:
+def test_the_page_of_sources_is_there_for_everybody_and_says_what_rose(
+    bend: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert village_sources.NOTHING in bend.visitor().get("/sources/bend").text
+    withheld = [SourceTotal("2025", "wage", "work", None, None, "too_few", False)]
+    monkeypatch.setattr(source_pages, "village_sources", lambda _book: withheld)
+    assert village_sources.NOTHING_SAID in bend.visitor().get("/sources/bend").text
     assert bend.visitor().get("/sources/nowhere").status_code == 404
     seasons = [
         SourceTotal(period, "wage", "work", 10, amount, None, False) for period, amount in (("1", 100), ("2", 130))
@@ -70,6 +81,7 @@ def test_the_page_of_sources_is_there_for_everybody_and_says_what_rose(bend: Ser
 
 def test_the_picture_of_a_source_draws_the_totals_of_its_table_and_no_others(demo: Path) -> None:
     text = Visiting().get("/sources/willow-bend").text
+    assert "<h2>फ़सल</h2>" in Visiting().get("/sources/willow-bend?lang=hi").text
     sources = [part.split("</table>")[0] for part in text.split("<h2>")[1:]]
     drawn = 0
     for each in sources:
@@ -88,6 +100,10 @@ def test_a_line_of_a_source_is_broken_where_a_season_is_withheld_and_not_begun_w
         SourceTotal(str(period), "wage", "work", amount and 10, amount, None if amount else "too_few", False)
         for period, amount in enumerate((12_000, 13_000, None, 38_000))
     ]
-    assert re.findall("[ML]", re.findall(r'<path d="([^"]+)" fill="none"', chart(said, "IDR"))[0]) == ["M", "L", "M"]
-    assert "40,000" in chart(said, "IDR")
-    assert chart(said[:1], "IDR") == chart(said[2:], "IDR") == ""
+    assert re.findall("[ML]", re.findall(r'<path d="([^"]+)" fill="none"', chart("Wage", said, "IDR"))[0]) == [
+        "M",
+        "L",
+        "M",
+    ]
+    assert "40,000" in chart("Wage", said, "IDR")
+    assert chart("Wage", said[:1], "IDR") == chart("Wage", said[2:], "IDR") == ""

@@ -23,7 +23,7 @@ from tests.front.light import HOST, PASSWORD, Served, Visiting, token_in
 
 READ = sorted(page.path for page in LIGHT_PAGES if page.get and "{" not in page.path)
 # There is no provider here, and no season that is open for entries.
-NOT_HERE = ("/sign-in/organisation", "/sign-in/return", "/enter/quick", "/enter/sheet")
+NOT_HERE = ("/sign-in/organisation", "/sign-in/return", "/enter/sheet")
 WHOSE = {"/me": "household", "/server": "keeper", "/region": "region"}
 ON = ("/language",)
 NEW = "kettle-and-mushroom"
