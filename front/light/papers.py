@@ -21,4 +21,4 @@ def not_printed(asked: Asked, refused: Refused) -> Response:
     """A page that says why there is no sheet: 503 where a letter is missing here, else 409."""
     status = 503 if isinstance(refused, PaperRefused) else 409
     sentence = " ".join(problems.lines(refused.problems))
-    return page(asked, "refusal.html", status, title=words.NOT_PRINTED, sentence=sentence)
+    return page(asked, "refusal.html", status, title=words.NOT_PRINTED, sentence=sentence, why=[])
