@@ -1,7 +1,7 @@
 """Correcting what identifies a household and its earning capacity, and putting away one that has left."""
 
 from data.errors import entry_refused
-from data.households import PEOPLE, known_household
+from data.households import PEOPLE, known_household, new_name
 from data.open import Book, today
 from data.permissions import needs
 from rating.problems import nearest
@@ -15,16 +15,16 @@ def edit_household(book: Book, /, household: str, **changes: object) -> None:
     """Change what is given: name, house_number, nickname, group, members, earners, league.
 
     An empty text takes a value out. Raises EntryRefused: unknown_household, unknown_field, empty_household_name,
-    not_accepted, already_there, no_consent.
+    not_accepted, household_there, no_consent.
     """
     number = known_household(book, household)
     for field in changes:
         if field not in EDITABLE:
             raise entry_refused("unknown_field", field, field, near=nearest(field, EDITABLE))
     values = {COLUMNS.get(field, field): _plain(value) for field, value in changes.items()}
-    if "name" in values and values["name"] is None:
-        raise entry_refused("empty_household_name", "household", household)
     with book.writing():
+        if "name" in values:
+            values["name"] = new_name(book, str(values["name"] or ""), number)
         for column, value in values.items():
             sql = f"UPDATE households SET {column} = :value WHERE id = :id AND {column} IS NOT :value"  # noqa: S608
             book.db.execute(sql, {"value": value, "id": number})

@@ -40,8 +40,22 @@ def constraint_refused(error: sqlite3.IntegrityError) -> EntryRefused:
     'no_consent'
     """
     text = str(error)
-    codes = {"UNIQUE": "already_there", "NOT NULL": "not_known", "CHECK": "not_accepted", "FOREIGN KEY": "still_used"}
+    codes = {"UNIQUE": "already_there", "NOT NULL": "not_known", "FOREIGN KEY": "still_used"}
+    if text.startswith("CHECK constraint failed"):
+        return _value_refused(text.partition(": ")[2])
     for kind, code in codes.items():
         if text.startswith(f"{kind} constraint failed"):
             return entry_refused(code, text.partition(": ")[2])
     return entry_refused(text if re.fullmatch("[a-z_]+", text) else "not_accepted")
+
+
+def _value_refused(rule: str) -> EntryRefused:
+    """The refusal of a value by the rule of a table: which column, and whether it only was left empty.
+
+    >>> _value_refused("trim(name) <> ''").problems[0].more, _value_refused("members >= 0").problems[0].more
+    ({'empty': 'name'}, {'column': 'members'})
+    """
+    empty = re.match(r"trim\((\w+)\) <> ''|(\w+) <> ''", rule)
+    if empty:
+        return entry_refused("not_accepted", empty=empty[1] or empty[2])
+    return entry_refused("not_accepted", column=next(iter(re.findall(r"\w+", rule)), rule))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from data.errors import entry_refused
+from data.names import same_to_see, tidied
 from data.open import Book, today
 from data.permissions import needs
 from data.statements import ADD
@@ -14,6 +15,7 @@ CONSENT = """INSERT INTO consents (household, purpose, given_on, witness, confir
              VALUES (:id, 'take_part', :given_on, coalesce(:witness, ''), :confirmed_on)"""
 _GIVEN = """SELECT c.id, c.given_on, c.confirmed_on FROM consents AS c JOIN households AS h ON h.id = c.household
             WHERE h.name = :household AND c.purpose = :purpose AND c.withdrawn_on IS NULL"""
+LONGEST_NAME = 100
 FACTS = ("members", "earners", "league", "nickname")
 PEOPLE = {"members": None, "earners": None, "league": None, "house_number": None, "nickname": None, "group": None}
 
@@ -23,13 +25,33 @@ def register(book: Book, /, household: str, *, given_on: str = "", witness: str 
     """Enter a household with its consent to take part, given on a day (today).
 
     `people` may name members, earners, league, house_number, nickname and group. While the consent waits to be
-    confirmed (`data.witnesses`) the book takes no more than house_number and group. Raises EntryRefused.
+    confirmed (`data.witnesses`) the book takes no more than house_number and group. Raises EntryRefused:
+    empty_household_name, household_there (also for a name that only looks the same), what a consent is refused for.
     """
     consent = confirmation(book, given_on, witness)
     with book.writing():
+        household = new_name(book, household)
         number = next_number(book)
         book.db.execute(CONSENT, {"id": number, **consent})
         book.db.execute(ADD["households"], {"id": number, "household": household, **PEOPLE, **people})
+
+
+@needs("new_name")
+def new_name(book: Book, name: str, number: int | None = None) -> str:
+    """A name as it is kept, for a new household or for the one with a number.
+
+    Raises EntryRefused: empty_household_name, long_household_name, household_there, with what is `known`.
+    """
+    plain = tidied(name)
+    if not plain:
+        raise entry_refused("empty_household_name", "household")
+    if len(plain) > LONGEST_NAME:
+        raise entry_refused("long_household_name", "household", plain, most=LONGEST_NAME)
+    others = book.rows("SELECT name FROM households WHERE id IS NOT :number", number=number)
+    known = same_to_see(plain, (row["name"] for row in others))
+    if known:
+        raise entry_refused("household_there", "household", plain, known=known)
+    return plain
 
 
 @needs("next_number")

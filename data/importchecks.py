@@ -1,5 +1,6 @@
 """What rows must keep to before they enter a record book: consent, known names, amounts that the currency has."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from data.errors import EntryRefused
 from data.households import FACTS, consenting
 from data.loans import is_loan
 from data.money import minor
+from data.names import look
 from data.open import Book, today
 from data.statements import READ
 from data.tablefiles import ROW, Opened
@@ -37,6 +39,23 @@ class Incoming:
     def households(self) -> frozenset[str]:
         """Households of the book and of the file."""
         return self._names("households", "household")
+
+    def looks_like(self, household: str) -> str:
+        """Another household of book or file that looks the same as a new one; "" where none does."""
+        if household in self._registered:
+            return ""
+        return next((each for each in self._by_look[look(household)] if each != household), "")
+
+    @cached_property
+    def _registered(self) -> frozenset[str]:
+        return frozenset(row["household"] for row in self.book.rows(READ["households"]))
+
+    @cached_property
+    def _by_look(self) -> dict[str, list[str]]:
+        found = defaultdict(list)
+        for household in sorted(self.households):
+            found[look(household)].append(household)
+        return found
 
     @cached_property
     def periods(self) -> frozenset[str]:
@@ -113,6 +132,8 @@ def check_rows(incoming: Incoming) -> Iterator[Problem]:
     for name, rows in incoming.rows.items():
         for row in rows:
             yield from _names_problems(incoming, name, row)
+            if name == "households" and (known := incoming.looks_like(row["household"])):
+                yield replace(incoming.problem(name, row, "household_there", "household"), more={"known": known})
             if name == "households" and row["village"] != incoming.village["name"]:
                 yield incoming.problem(name, row, "other_village", "village", (incoming.village["name"],))
             if name == "sources" and is_loan(row["source"]):

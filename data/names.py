@@ -1,4 +1,7 @@
-"""How names are compared, of people and of households."""
+"""Names as people type them, and which of them look the same to whoever reads a list."""
+
+from collections.abc import Iterable
+from unicodedata import category, normalize
 
 
 def small(name: str) -> str:
@@ -8,3 +11,39 @@ def small(name: str) -> str:
     'old tam'
     """
     return " ".join(name.split()).casefold()
+
+
+def tidied(name: str) -> str:
+    """A name with single spaces, without signs that nobody sees at its ends, its accents one with their letters.
+
+    >>> tidied(" Old\\n Tam\\u200b"), tidied("Jose\\u0301") == "Jos\\u00e9"
+    ('Old Tam', True)
+    """
+    words = " ".join(normalize("NFC", name).split())
+    while words and _unseen(words[-1]):
+        words = words[:-1].rstrip()
+    while words and _unseen(words[0]):
+        words = words[1:].lstrip()
+    return words
+
+
+def same_to_see(name: str, known: Iterable[str]) -> str:
+    """The first of the known names that looks like this one, but for capitals; "" where none does.
+
+    >>> same_to_see("alder", ["Birch", "Alder"]), same_to_see("Alder 2", ["Alder"])
+    ('Alder', '')
+    """
+    seen = look(name)
+    return next((each for each in known if look(each) == seen), "")
+
+
+def look(name: str) -> str:
+    """What two names have in common that look the same, but for capitals.
+
+    Signs that join or part letters stay in a name, as Persian and Hindi need them, and tell no two names apart.
+    """
+    return "".join(sign for sign in small(normalize("NFKC", name)) if not _unseen(sign))
+
+
+def _unseen(sign: str) -> bool:
+    return category(sign) in ("Cf", "Cc")

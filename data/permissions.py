@@ -139,6 +139,7 @@ RULES: dict[str, Who] = {
     "remember_taken": operator,
     "book_mark": operator,
     "next_number": operator,
+    "new_name": operator,
     "agreed_by": either(operator, the_household),
     "alias_of": either(operator, the_household),
     "set_alias": the_household,

@@ -9,6 +9,11 @@ SENTENCES = {
     "nothing_waits": "No such consent of “{value}” waits to be confirmed.",
     "unknown_field": "There is no “{value}” here that could be changed.",
     "empty_household_name": "The household needs a name. It may be a number or a word that the household chose.",
+    "long_household_name": "This name has more than {most} letters. Give a shorter one.",
+    "household_there": (
+        "A household “{known}” is in the book already. If this is another one, add to its name what tells the two "
+        "apart, such as the house number."
+    ),
     "merge_same": "Choose two different records.",
     "merge_rated": (
         "The second record has been rated, and ratings stay. Let the two join from a later season on instead."

@@ -20,7 +20,11 @@ SENTENCES = {
     "duplicate_column": "The column “{value}” stands twice.",
     "wrong_type": "The column holds {value}; it has to hold {accepted}.",
     "empty_cell": "This cell is empty. Fill it in, or take the row out.",
-    "not_accepted": "“{value}” is not accepted for “{key}”. Accepted: {accepted}.",
+    "not_accepted": "“{value}” is not accepted for “{key}”.",
+    "not_accepted+accepted": "“{value}” is not accepted for “{key}”. Accepted: {accepted}.",
+    # Column is a field’s name as the book keeps it.
+    "not_accepted+column": "What was given for “{column}” is not accepted, and nothing was changed.",
+    "not_accepted+empty": "Something has to be filled in for “{empty}”; nothing was changed.",
     "not_a_number": "“{value}” is not a number for “{key}”.",
     "not_a_number+example": "“{value}” is not a number. Write it without separators or units, such as {example}.",
     "infinite": "The number is infinite.",

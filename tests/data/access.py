@@ -105,6 +105,7 @@ take_out_again              operator
 taken_from                  operator
 remember_taken              operator
 book_mark                   operator
+new_name                    operator
 next_number                 operator
 agreed_by                   operator household
 own_language                anyone

@@ -129,7 +129,26 @@ def test_a_household_is_registered_with_its_consent_of_today(book: Book) -> None
     assert row == [{"nickname": "Hazel", "village_group": "upper", "given_on": today()}]
     with pytest.raises(EntryRefused) as refused:
         register(book, "hazel")
-    assert code(refused) == "already_there"
+    assert code(refused) == "household_there"
+
+
+@pytest.mark.parametrize("name", ["Hazel", " hazel ", "hazel\u200b", "HAZEL", "ha\u00adzel", "jose\u0301"])
+def test_a_household_that_looks_like_another_is_no_second_one(book: Book, name: str) -> None:
+    for known in ("hazel", "Jos\u00e9"):
+        register(book, known)
+    before = book.rows("SELECT * FROM consents")
+    with pytest.raises(EntryRefused) as refused:
+        register(book, name)
+    assert code(refused) == "household_there"
+    assert book.rows("SELECT * FROM consents") == before
+
+
+def test_a_household_has_a_name_without_what_nobody_sees(book: Book) -> None:
+    register(book, "  Old\n oak\u200b")
+    assert known_household(book, "Old oak")
+    with pytest.raises(EntryRefused) as refused:
+        register(book, " \u200b ")
+    assert code(refused) == "empty_household_name"
 
 
 def test_periods_move_forward_only(book: Book) -> None:

@@ -65,7 +65,9 @@ def test_what_identifies_a_household_is_corrected(homes: Book) -> None:
     ("changes", "expected"),
     [
         ({"name": "  "}, "empty_household_name"),
-        ({"name": "wren"}, "already_there"),
+        ({"name": "wren"}, "household_there"),
+        ({"name": "WREN\u200b"}, "household_there"),
+        ({"name": "x" * 101}, "long_household_name"),
         ({"members": -1}, "not_accepted"),
         ({"religion": "x"}, "unknown_field"),
         ({"house_number": "h1", "earners": -2}, "not_accepted"),

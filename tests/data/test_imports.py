@@ -18,15 +18,15 @@ from rating.problems import Problem, Refused, TablesRefused
 
 FILES = {
     "households": "household,village,members,earners,house_number,nickname,group\n"
-    "a,bend,4,2,h01,Ash,upper\nA,bend,3,1,h02,Elm,lower\nb.1,bend,2,0,,,\n",
-    "consents": "household,purpose,given\na,take_part,2024-01-05\nA,take_part,yes\nb.1,take_part,true\n"
-    "a,wall,2024-01-05\nA,wall,no\n",
+    "a,bend,4,2,h01,Ash,upper\nB,bend,3,1,h02,Elm,lower\nb.1,bend,2,0,,,\n",
+    "consents": "household,purpose,given\na,take_part,2024-01-05\nB,take_part,yes\nb.1,take_part,true\n"
+    "a,wall,2024-01-05\nB,wall,no\n",
     "sources": "source,kind\nwage,work\ninputs,cost\n",
     "periods": "period,order\n2024,1\n2025,2\n",
-    "income": "household,period,source,amount,method\na,2024,wage,10.50,receipt\na,2024,wage,2,\nA,2024,inputs,3.25,\n",
+    "income": "household,period,source,amount,method\na,2024,wage,10.50,receipt\na,2024,wage,2,\nB,2024,inputs,3.25,\n",
     "coverage": "household,period,source,state\na,2024,inputs,none\n",
     "succession": "old,new,period,share\na,b.1,2025,1\n",
-    "paused": "household,period\nA,2025\n",
+    "paused": "household,period\nB,2025\n",
     "marks": "household,period,criterion,rater,mark\na,2024,training,r1,3\na,2024,training,r2,\n",
     "measures": "household,period,measure,value,se\na,2024,ha,0.5,\n",
 }
@@ -83,7 +83,7 @@ def test_all_tables_enter_with_people_consents_and_sources(empty: Book, folder: 
         "marks": 1,
         "measures": 1,
     }
-    assert consenting(empty) == {"a", "A", "b.1"}
+    assert consenting(empty) == {"a", "B", "b.1"}
     assert consenting(empty, "wall") == {"a"}
     row = empty.rows("SELECT house_number, nickname, village_group, members FROM households WHERE name = 'a'")
     assert row == [{"house_number": "h01", "nickname": "Ash", "village_group": "upper", "members": 4}]
@@ -109,7 +109,7 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(empty: Book, folder: Path) 
 
 def test_one_file_alone_enters_a_book_that_knows_its_households(empty: Book, folder: Path) -> None:
     import_folder(empty, folder)
-    (folder / "marks.csv").write_text("household,period,criterion,rater,mark\nA,2025,training,r1,4\n")
+    (folder / "marks.csv").write_text("household,period,criterion,rater,mark\nB,2025,training,r1,4\n")
     assert import_file(empty, folder / "marks.csv").added == 1
 
 
@@ -158,8 +158,9 @@ def test_another_value_for_what_is_there_is_refused_with_both(empty: Book, folde
 BAD: list[Change] = [
     ("households", "a,bend,4", "a,bond,4", "other_village", "village", 2),
     ("households", "a,bend,4", "a,bend,four", "not_a_number", "members", 2),
-    ("consents", "A,take_part,yes", "A,take_part,no", "no_consent", "household", 3),
-    ("consents", "A,take_part,yes\n", "", "no_consent", "household", 3),
+    ("households", "b.1,bend", "b,bend", "household_there", "household", 3),
+    ("consents", "B,take_part,yes", "B,take_part,no", "no_consent", "household", 3),
+    ("consents", "B,take_part,yes\n", "", "no_consent", "household", 3),
     ("consents", "a,wall", "a,walls", "not_accepted", "purpose", 5),
     ("consents", "a,wall,2024-01-05", "a,wall,5.1.2024", "not_accepted", "given", 5),
     ("consents", "a,wall,2024-01-05", "a,wall,2924-01-05", "in_the_future", "given", 5),
