@@ -1,8 +1,10 @@
 """A household's own page: everything about one household, and nothing of any other."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from statistics import fmean
 
+from data.catalogue import current_rubric
 from data.disclosure import labels_of
 from data.errors import entry_refused
 from data.facts import MarkGiven, marks_of
@@ -11,7 +13,7 @@ from data.keeping import Kept, kept_from
 from data.open import Book
 from data.periods import period_names
 from data.permissions import needs
-from data.ratings import Stored, latest, rate_book
+from data.ratings import Stored, rate_incomes, stored_as
 from rating.explain import Step, contributions, next_step, printed, small_step
 from rating.rubric import Rubric
 
@@ -76,8 +78,8 @@ def progress(book: Book, household: str, period: str) -> Progress:
         raise entry_refused("unknown_period", "period", period)
     if household not in consenting(book):
         raise entry_refused("no_consent", "household", household)
-    stored = latest(book, period)
-    rubric = stored.rubric() if stored else rate_book(book).rubric
+    stored = stored_as(book, period, None, household)
+    rubric = stored.rubric() if stored else current_rubric(book)
     seasons = _seasons(book, household, names[: names.index(period) + 1], rubric)
     parts = _parts(stored, household)
     marks = marks_of(book, household, period)
@@ -119,18 +121,20 @@ def _without(season: Season, kept: Kept, position: int) -> Season:
 
 
 def _seasons(book: Book, household: str, periods: tuple[str, ...], rubric: Rubric) -> tuple[Season, ...]:
-    values = rate_book(book, rubric).values().filter(household=household)
+    values = rate_incomes(book, household, rubric)
     found = {row["period"]: row for row in values.iter_rows(named=True)}
-    return tuple(_season(found[period], latest(book, period), household) for period in periods)
+    stored = {period: stored_as(book, period, None, household) for period in periods}
+    # A period without a price index is worked out for nobody.
+    return tuple(_season(period, found.get(period, {}), stored[period], household) for period in periods)
 
 
-def _season(values: dict[str, object], stored: Stored | None, household: str) -> Season:
+def _season(period: str, values: Mapping[str, object], stored: Stored | None, household: str) -> Season:
     row = stored.row(household) if stored else None
     points = row.points if row else None
     number = {name: values.get(name) for name in ("earned", "baseline", "growth")}
     return Season(
-        period=str(values["period"]),
-        paused=bool(values["paused"]),
+        period=period,
+        paused=bool(values.get("paused")),
         score=points / 10**stored.decimals if stored and points is not None else None,
         level=row.level if row else None,
         level_step=row.level_step if row else 0,

@@ -16,7 +16,7 @@ from data.catalogue import Adopted, adopted, current, current_rubric
 from data.curves import freeze_curves
 from data.errors import entry_refused
 from data.figures import contributions, freeze
-from data.frames import frames, priced
+from data.frames import frames, frames_of, priced
 from data.incomes import incomes_of
 from data.insight import freeze_spread, unfrozen
 from data.moves import freeze_moves
@@ -26,7 +26,7 @@ from data.permissions import needs
 from data.sourcefigures import freeze_sources
 from data.together import freeze_together
 from rating.problems import Problem, RubricRefused
-from rating.rate import Rating, rate
+from rating.rate import Rating, income_values, rate
 from rating.rubric import Rubric
 
 _ADD_RATING = """
@@ -105,6 +105,12 @@ def rate_book(book: Book, rubric: Rubric | None = None) -> Rating:
     return rate(rules, frames(book, rules))
 
 
+@needs("rate_book")
+def rate_incomes(book: Book, household: str, rubric: Rubric) -> pl.DataFrame:
+    """The periods of one household (`rating.rate.income_values`), whether it rested in them and what it earned."""
+    return income_values(rubric, frames_of(book, household, rubric)).filter(household=household)
+
+
 @needs("store_rating")
 def store_rating(book: Book, periods: Sequence[str] | None = None, *, why: str | None = None) -> dict[str, int]:
     """Rate by the adopted rubric and store a new revision of each period (all of them); gives each its revision.
@@ -146,8 +152,8 @@ def latest(book: Book, period: str) -> Stored | None:
 
 
 @needs("latest")
-def stored_as(book: Book, period: str, revision: int | None) -> Stored | None:
-    """A revision of a period, None for the newest; None where there is none."""
+def stored_as(book: Book, period: str, revision: int | None, household: str | None = None) -> Stored | None:
+    """A revision of a period, None for the newest; None where there is none. With a household it has that row alone."""
     sql = """SELECT x.* FROM ratings AS x JOIN periods AS p ON p.id = x.period
              WHERE p.name = :period AND (:revision IS NULL OR x.revision = :revision)
              ORDER BY x.revision DESC LIMIT 1"""
@@ -158,14 +164,15 @@ def stored_as(book: Book, period: str, revision: int | None) -> Stored | None:
     rules = next(one for one in adopted(book) if one.id == head["rubric"])
     silenced = frozenset(json.loads(head["silenced"]))
     told = {name: head[name] for name in ("revision", "decimals", "rated_at", "why")}
-    return Stored(period, silenced=silenced, adopted=rules, rows=_rows(book, head["id"]), **told)
+    return Stored(period, silenced=silenced, adopted=rules, rows=_rows(book, head["id"], household), **told)
 
 
-def _rows(book: Book, rating: int) -> tuple[Row, ...]:
+def _rows(book: Book, rating: int, household: str | None) -> tuple[Row, ...]:
     sql = """SELECT h.name AS household, r.league, r.points, r.rank, r.rank_low, r.rank_high, r.level, r.level_step,
              r.parts, r.error FROM rating_rows AS r JOIN households AS h ON h.id = r.household
-             WHERE r.rating = :rating ORDER BY h.name"""
-    return tuple(Row(**{**row, "parts": json.loads(row["parts"])}) for row in book.rows(sql, rating=rating))
+             WHERE r.rating = :rating AND (:household IS NULL OR h.name = :household) ORDER BY h.name"""
+    rows = book.rows(sql, rating=rating, household=household)
+    return tuple(Row(**{**row, "parts": json.loads(row["parts"])}) for row in rows)
 
 
 def joined(rating: Rating, values: pl.DataFrame) -> pl.DataFrame:

@@ -10,6 +10,7 @@ from rating.aggregate import add_scores
 from rating.engines import fetch, kept
 from rating.errors import score_errors
 from rating.grid import grid
+from rating.income import VALUES
 from rating.marks import EFFECTS, in_millionths, rater_effects
 from rating.normalise import add_normalised
 from rating.problems import RubricRefused, TablesRefused
@@ -45,6 +46,17 @@ def rate(rubric: Rubric, tables: Tables) -> "Rating":
     scored = add_scores(add_normalised(values, planned), planned)
     ranked = add_ranks(scored, planned, line)
     return Rating(rubric, tables, planned, kept(ranked.sort(*ROWS)))
+
+
+def income_values(rubric: Rubric, tables: Tables) -> pl.DataFrame:
+    """What growth rests on, without rating: household, period, paused, and of a rubric with income `VALUES` of it.
+
+    A household's are the same whoever else is in the tables, but for those whom it came from.
+    """
+    planned = plan(rubric, fetch(tables.need("periods").select("period")).height)
+    line = succession(tables.lazy("succession"), tables.need("periods"))
+    values = add_values(grid(tables, rubric.leagues, line), tables, planned, line)
+    return fetch(values.select("household", "period", "paused", *(VALUES if rubric.income else ())))
 
 
 @dataclass(frozen=True)
@@ -87,7 +99,7 @@ class Rating:
         value of every origin ("marks.training"), and where the rubric has income its earned (per unit, constant
         prices, 12 months), baseline and growth.
         """
-        income = ["earned", "baseline", "growth"] if self.rubric.income else []
+        income = VALUES if self.rubric.income else ()
         return fetch(
             self.frame.select(
                 *["village", "league", "household", "period", "order", "paused", "rated", "points", "score", "level"],

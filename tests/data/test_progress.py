@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from shutil import copy
 
 import pytest
+from polars.testing import assert_frame_equal
 
+from data.actors import OPERATOR
+from data.catalogue import current_rubric
 from data.entries import pause
 from data.errors import EntryRefused
 from data.households import withdraw_consent
-from data.open import Book
+from data.open import Book, open_book
 from data.periods import add_period
 from data.progress import progress
-from data.ratings import store_rating
+from data.ratings import rate_book, rate_incomes, store_rating
 from rating.explain import Step
-from tests.data.villages import at_home, earn, village
+from tests.data.agreed import adopt_agreed
+from tests.data.villages import DAY, RUBRIC, at_home, earn, village
 
 
 @pytest.fixture
@@ -59,6 +64,26 @@ def test_what_is_missing_is_said_as_codes(rated: Book) -> None:
     assert progress(at_home(rated, "a"), "a", "2026").missing == ("paused",)
     rated.db.execute("UPDATE households SET earners = 0 WHERE name = 'a'")
     assert progress(at_home(rated, "a"), "a", "2025").missing == ("no_earner",)
+
+
+def test_a_season_that_has_no_price_yet_is_worked_out_for_nobody_and_ends_no_page(rated: Book) -> None:
+    prices = "prices: {{2024: 100, 2025: 103}}, floor: 10}}"
+    text = RUBRIC.replace("floor: 10}}", prices).replace("version: 1", "version: 2").format(top=10)
+    adopt_agreed(rated, text, DAY)
+    add_period(rated, "2026", 3)
+    page = progress(at_home(rated, "a"), "a", "2026")
+    assert (page.missing, page.season.earned, page.season.paused) == (("not_rated", "income_unknown"), None, False)
+
+
+def test_what_a_household_earned_is_what_the_whole_rating_says(demo_made: Path, tmp_path: Path) -> None:
+    with open_book(Path(copy(demo_made / "willow-bend.db", tmp_path)), OPERATOR) as book:
+        rubric, columns = current_rubric(book), ("household", "period", "paused", "earned", "baseline", "growth")
+        whole = rate_book(book, rubric).values().select(columns).sort("household", "period")
+        linked = "SELECT name FROM households WHERE id IN (SELECT old FROM succession UNION SELECT new FROM succession)"
+        some = {row["name"] for row in book.rows(linked)} | set(whole["household"][::60])
+        assert len(some) > 8
+        for name in some:
+            assert_frame_equal(rate_incomes(book, name, rubric).sort("period"), whole.filter(household=name))
 
 
 def test_nothing_of_a_neighbour_is_on_it(rated: Book) -> None:
