@@ -19,8 +19,8 @@ from data.who import steward
 
 VIEW = "view"
 SIZE = 50
-# What a household and one data steward see, and staff do not (charter 4).
-NOT_FOR_STAFF = ("consents", "checks")
+# What a household and one data steward see, and staff do not (charter 4); and how many gave a copy for research.
+NOT_FOR_STAFF = ("consents", "checks", "research_releases")
 # What a household alone sees.
 ITS_OWN = ("goals", "help_requests", "chosen_helpers")
 # Reading and answering what a household asked help with; of its words the journal holds nothing at all.

@@ -9,7 +9,7 @@ from shutil import copyfile
 import polars as pl
 import pytest
 
-from data.actors import OPERATOR, of_household
+from data.actors import OPERATOR, Actor, of_household
 from data.backups import backup, restore
 from data.cards import issue_card
 from data.catalogue import current_rubric
@@ -184,6 +184,8 @@ def test_it_is_signed_replaces_the_earlier_one_and_leaves_a_note(bend: Book, tmp
     assert said is not None
     assert {"schema", "village", "files", "key"} <= json.loads(said).keys()
     assert journal(bend).entries[0].act == "snapshot"
+    staff = bend.as_(Actor("account", 1, "Ana", frozenset({"administrator"}), confirmed=True))
+    assert not {entry.table for entry in journal(staff, size=500).entries} & {"research_releases", "research_rows"}
     assert not any("pseudonym" in str(row) for row in bend.rows("SELECT * FROM journal_values"))
 
 
