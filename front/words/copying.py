@@ -8,7 +8,7 @@ WRITTEN = "Everything about {household} is in {out}. The journal says that a cop
 THERE = "{path} is there already. Name another file."
 
 TITLE = "Everything held about {household} in {village}"
-MADE = "Made on {made_at} (UTC)."
+MADE = "Made on {day}."
 WHY = (
     "Amounts in columns that end in “_minor” are in the smallest unit of the currency, such as cents. "
     "Codes of cards are not here, for only a digest of them is kept; neither is a place among other households."
