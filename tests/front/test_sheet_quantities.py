@@ -1,6 +1,7 @@
 """Quantities in the village's own units: on a sheet of the season's workbook, and typed into the grid."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,14 @@ from openpyxl import load_workbook
 from data.errors import EntryRefused
 from data.filled import import_filled
 from data.open import Book
-from data.prices import rates, set_price
+from data.prices import set_price
 from data.quantities import quantities
 from data.questions import IncomeAnswer, Question
 from data.sheetform import HIDDEN, sheet_of
 from data.sheetreading import SheetRead, read_sheet
 from data.sheets import read_sheets
 from data.units import set_unit
-from data.workings import Working
+from data.workings import Rates, Working
 from front.cells import answer_of
 from front.grid import Chosen, open_sheet, take
 from front.language import SHIPPED, speaking
@@ -30,6 +31,8 @@ from tests.data.raters import ana, give, stands, village, wage
 
 HERD = "income:herd"
 Row = tuple[object, ...]
+# As the village below has it: maize at 30.00 a kilogram, and sacks of 50.
+RATES = Rates({"maize": 3000}, {"maize": "kg"}, {"maize": {"sack": Decimal(50)}})
 
 
 @pytest.fixture
@@ -183,19 +186,19 @@ def test_a_quantity_typed_into_the_grid_is_reckoned_and_what_is_none_waits_with_
         ("1 250 kg maize given away + 3 maize", {"maize.given": "1250", "maize.sold": "3"}),
     ],
 )
-def test_words_stand_in_any_order_around_a_number(bend: Book, text: str, told: dict[str, str]) -> None:
-    assert quantities(text, rates(ana(bend), "2025"), grid.USES).numbers == told
+def test_words_stand_in_any_order_around_a_number(text: str, told: dict[str, str]) -> None:
+    assert quantities(text, RATES, grid.USES).numbers == told
 
 
 @pytest.mark.parametrize("language", SHIPPED)
-def test_the_uses_are_typed_in_the_language_that_is_read(bend: Book, language: str) -> None:
+def test_the_uses_are_typed_in_the_language_that_is_read(language: str) -> None:
     with speaking(language):
         for use, word in grid.USES.items():
-            value = answer_of(Question(HERD, "work"), f"3 sack maize {word}", None, None, rates(ana(bend), "2025"))
+            value = answer_of(Question(HERD, "work"), f"3 sack maize {word}", None, None, RATES)
             assert isinstance(value, IncomeAnswer)
             assert value.working == Working("quantity", {f"maize.{use}": "3 sack"})
 
 
-def test_an_amount_stays_an_amount_where_there_is_a_price_list(bend: Book) -> None:
-    value = answer_of(Question(HERD, "work"), "1 250.50", None, "guess", rates(ana(bend), "2025"))
+def test_an_amount_stays_an_amount_where_there_is_a_price_list() -> None:
+    value = answer_of(Question(HERD, "work"), "1 250.50", None, "guess", RATES)
     assert value == IncomeAnswer("asked", "1250.50", "guess")
