@@ -4,7 +4,7 @@ An entry is one rater's mark, what a household had from a source, or a measure; 
 entry without content. Households stand by name, questions in the order of the village's rules.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,17 +53,18 @@ class Entry:
 
 
 @needs("entered")
-def entered(book: Book, period: str) -> tuple[Entry, ...]:
+def entered(book: Book, period: str, household: str | None = None) -> tuple[Entry, ...]:
     """Every entry of a period, and every question that nobody answered: those of the village's rules, and those that a
     reviewer waits for.
 
-    Households whose consent does not stand are left out.
+    Of every household whose consent stands, or of one of them.
     """
+    about = {"period": period, "household": household}
     taking_part = consenting(book)
     asked = tuple(question.key for question in asked_questions(book)) if current(book) else ()
-    rows = [row for row in book.rows(_ENTERED, period=period) if row["household"] in taking_part]
+    rows = [row for row in book.rows(_ENTERED, **about) if row["household"] in taking_part]
     there = _entries(rows, book.village()["minor_digits"])
-    absent = _absent({entry.key for entry in there}, [*_asked(book, period, asked), *_waited_for(book, period)])
+    absent = _absent({entry.key for entry in there}, [*_asked(book, about, asked), *_waited_for(book, about)])
     order = {question: at for at, question in enumerate(asked)}
     every = [*there, *(Entry(key) for key in absent if key.household in taking_part)]
     return tuple(sorted(every, key=lambda entry: _place(entry.key, order)))
@@ -105,24 +106,26 @@ def _about(key: Key) -> tuple[str, str]:
     return key.household, key.question
 
 
-def _waited_for(book: Book, period: str) -> list[Key]:
-    return [Key(row["household"], row["question"], row["rater"]) for row in book.rows(_WAITED_FOR, period=period)]
+def _waited_for(book: Book, about: Mapping[str, str | None]) -> list[Key]:
+    return [Key(row["household"], row["question"], row["rater"]) for row in book.rows(_WAITED_FOR, **about)]
 
 
-def _asked(book: Book, period: str, asked: tuple[str, ...]) -> Iterator[Key]:
+def _asked(book: Book, about: Mapping[str, str | None], asked: tuple[str, ...]) -> Iterator[Key]:
     """The questions to each household that is there in a period and does not pause it.
 
     Where nothing says which sources were asked, an entry from one of them says that all were (docs/rating.md); a
     household without earners is asked for no income.
     """
-    for row in book.rows(_PRESENT, period=period):
+    for row in book.rows(_PRESENT, **about):
         income = row["earners"] > 0 and not (row["some_income"] and not row["coverage"])
         for question in asked:
             if income or not question.startswith("income:"):
                 yield Key(row["household"], question)
 
 
-_OF = """JOIN households AS h ON h.id = x.household JOIN periods AS p ON p.id = x.period AND p.name = :period"""
+_THOSE = "(:household IS NULL OR h.name = :household)"
+_OF = f"""JOIN households AS h ON h.id = x.household AND {_THOSE}
+    JOIN periods AS p ON p.id = x.period AND p.name = :period"""
 _ENTERED = f"""
     SELECT h.name AS household, 'mark:' || x.criterion AS question, r.name AS rater, x.mark AS value,
         NULL AS amount_minor, NULL AS state, NULL AS method, NULL AS working, x.phrase, x.entered_by
@@ -138,12 +141,12 @@ _ENTERED = f"""
 _WAITED_FOR = f"""
     SELECT h.name AS household, w.question, r.name AS rater FROM ({UNSETTLED}) AS w
     JOIN households AS h ON h.id = w.household JOIN periods AS p ON p.id = w.period
-    LEFT JOIN raters AS r ON r.id = w.rater WHERE p.name = :period"""  # noqa: S608
-_PRESENT = """
+    LEFT JOIN raters AS r ON r.id = w.rater WHERE p.name = :period AND {_THOSE}"""  # noqa: S608
+_PRESENT = f"""
     SELECT h.name AS household, h.earners,
         EXISTS (SELECT 1 FROM income_entries AS x WHERE x.household = h.id AND x.period = p.id) AS some_income,
         EXISTS (SELECT 1 FROM coverage AS x WHERE x.period = p.id) AS coverage
-    FROM households AS h, periods AS p WHERE p.name = :period AND h.archived_on IS NULL
+    FROM households AS h, periods AS p WHERE p.name = :period AND {_THOSE} AND h.archived_on IS NULL
     AND NOT EXISTS (SELECT 1 FROM pauses AS x WHERE x.household = h.id AND x.period = p.id)
     AND NOT EXISTS (SELECT 1 FROM succession AS s JOIN periods AS since ON since.id = s.period
-        WHERE (s.old = h.id AND since.position <= p.position) OR (s.new = h.id AND since.position > p.position))"""
+        WHERE (s.old = h.id AND since.position <= p.position) OR (s.new = h.id AND since.position > p.position))"""  # noqa: S608

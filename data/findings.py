@@ -3,7 +3,7 @@
 The rules are stated in docs/review.md. A finding accuses nobody: most entries that are looked at are right.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -41,7 +41,13 @@ class Finding:
 @needs("findings")
 def findings(book: Book, period: str) -> tuple[Finding, ...]:
     """What deserves a look in a period: of raters first, then of entries by household and question."""
-    entries, scales = entered(book, period), _scales(book)
+    return findings_among(book, period, entered(book, period))
+
+
+@needs("findings")
+def findings_among(book: Book, period: str, entries: Sequence[Entry]) -> tuple[Finding, ...]:
+    """The same of the entries of a period, which are at hand."""
+    scales = _scales(book)
     of_entries = {f.key: f for f in (*_missing(entries), *_apart(entries, scales), *_far(book, period, entries))}
     keys = (Key(entry.key.household, entry.key.question) for entry in entries)
     return (*_of_raters(entries, scales), *(of_entries[key] for key in dict.fromkeys(keys) if key in of_entries))

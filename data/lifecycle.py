@@ -4,6 +4,7 @@ A publication is a stored rating by a version of the village rules. It is correc
 the reason for which its entries were opened again.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection
 
 from data.catalogue import current
@@ -15,7 +16,7 @@ from data.opening import unopened
 from data.periods import advance, period_states
 from data.permissions import needs
 from data.ratings import store_correction, store_rating
-from data.review import UNSETTLED, reviewed
+from data.review import UNSETTLED, State, review_states
 from data.reviewtables import CORRECTIONS
 from data.scorecards import end_scorecards
 from rating.problems import Problem
@@ -83,7 +84,7 @@ def close_period(book: Book, period: str) -> None:
     with book.writing():
         _only_from(book, period, "published")
         again = (Problem("not_republished", "period", value=period),) if _corrections(book, period) else ()
-        _refuse((*again, *_unsettled(book, period), *_unanswered(book, period)))
+        _refuse((*again, *_unsettled(review_states(book, period)), *_unanswered(book, period)))
         advance(book, period, "closed")
         freeze_counts(book)
     end_scorecards(book)
@@ -129,29 +130,28 @@ def _before_review(book: Book, period: str) -> tuple[Problem, ...]:
 
 def _before_publishing(book: Book, period: str) -> tuple[Problem, ...]:
     rules = () if current(book) else (Problem("no_rubric"),)
-    reviewing = (*_counted(book, period, "not_reviewed", ("waiting",)), *_unsettled(book, period))
+    states = review_states(book, period)
+    reviewing = (*_counted("not_reviewed", states["waiting"]), *_unsettled(states))
     return (*unopened(book), *rules, *reviewing, *_unanswered(book, period))
 
 
 def _before_a_revision(book: Book, period: str) -> tuple[Problem, ...]:
     nothing = () if _corrections(book, period) else (Problem("nothing_corrected", "period", value=period),)
-    return (*nothing, *_unsettled(book, period))
+    return (*nothing, *_unsettled(review_states(book, period)))
 
 
-def _unsettled(book: Book, period: str) -> tuple[Problem, ...]:
-    return _counted(book, period, "unsettled_entries", UNSETTLED)
+def _unsettled(states: Counter[State]) -> tuple[Problem, ...]:
+    return _counted("unsettled_entries", sum(states[each] for each in UNSETTLED))
 
 
 def _unanswered(book: Book, period: str) -> tuple[Problem, ...]:
     """So many checks are open, and not whose: that is for the household and the data steward."""
     sql = """SELECT count(*) AS n FROM checks AS c JOIN periods AS p ON p.id = c.period
              WHERE p.name = :period AND c.outcome IS NULL"""
-    count = book.rows(sql, period=period)[0]["n"]
-    return (Problem("unanswered_checks", value=count),) if count else ()
+    return _counted("unanswered_checks", book.rows(sql, period=period)[0]["n"])
 
 
-def _counted(book: Book, period: str, code: str, states: tuple[str, ...]) -> tuple[Problem, ...]:
-    count = sum(each.state in states for each in reviewed(book, period))
+def _counted(code: str, count: int) -> tuple[Problem, ...]:
     return (Problem(code, value=count),) if count else ()
 
 

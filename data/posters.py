@@ -70,7 +70,9 @@ def record_posters(book: Book, period: str, language: str) -> Poster:
 @needs("hanging_posters")
 def hanging_posters(book: Book) -> tuple[Poster, ...]:
     """The posters that nobody has taken down, those first that must be changed first."""
-    found = (_hanging(book, row) for row in book.rows(_HANGING))
+    rows = book.rows(_HANGING)
+    named = {period: on_the_wall(book, period) for period in {row["period"] for row in rows}}
+    found = (_hanging(book, row, named[row["period"]]) for row in rows)
     return tuple(sorted(found, key=lambda each: (each.change_by, each.number)))
 
 
@@ -83,8 +85,8 @@ def take_down_posters(book: Book, number: int) -> None:
             raise entry_refused("not_known", "posters", number)
 
 
-def _hanging(book: Book, row: dict[str, Any]) -> Poster:
-    names, now = _names(book, row["number"]), on_the_wall(book, row["period"])
+def _hanging(book: Book, row: dict[str, Any], now: Named) -> Poster:
+    names = _names(book, row["number"])
     # Whoever was deleted since has no row any more, but was counted.
     if names <= now and row["named"] == len(names):
         return _poster(row)

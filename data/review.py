@@ -5,13 +5,15 @@ can be changed, or asks about it; whoever entered it changes it, or says that it
 opened for a correction with a reason. Every decision stays in the book.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 from typing import Any, Literal
 
 from data.entered import Entry, Key, entered
 from data.errors import entry_refused
-from data.findings import Finding, findings
+from data.findings import Finding, findings_among
 from data.open import Book, now
 from data.periods import period_states
 from data.permissions import needs
@@ -39,17 +41,40 @@ class Reviewed:
     own: bool
 
 
+@dataclass(frozen=True)
+class Review:
+    """Every entry of a period, by household and question; and what deserves a look of the raters."""
+
+    entries: tuple[Reviewed, ...]
+    raters: tuple[Finding, ...]
+
+
+@needs("review")
+def review_of(book: Book, period: str) -> Review:
+    """How far the review of a period is."""
+    entries = entered(book, period)
+    found = findings_among(book, period, entries)
+    reviewed = _reviewed(book, period, entries, {each.key: each for each in found})
+    return Review(tuple(reviewed), tuple(each for each in found if not each.key.household))
+
+
 @needs("review")
 def reviewed(book: Book, period: str) -> tuple[Reviewed, ...]:
     """Every entry of a period, by household and question."""
-    found = {each.key: each for each in findings(book, period)}
-    return tuple(_reviewed(book, period, found))
+    return review_of(book, period).entries
+
+
+@needs("review")
+def review_states(book: Book, period: str) -> Counter[State]:
+    """How many entries of a period stand where."""
+    return Counter(each.state for each in _reviewed(book, period, entered(book, period)))
 
 
 @needs("answer_review")
 def to_answer(book: Book, period: str) -> tuple[Reviewed, ...]:
     """The entries that were sent back or asked about, of those that the account entered or that nobody did."""
-    mine = (each for each in _reviewed(book, period, {}) if each.own or not each.entry.by)
+    every = _reviewed(book, period, entered(book, period))
+    mine = (each for each in every if each.own or not each.entry.by)
     return tuple(each for each in mine if each.state in ("sent_back", "asked"))
 
 
@@ -75,8 +100,7 @@ def approve_rest(book: Book, period: str) -> int:
     """
     with book.writing():
         _only_in(book, period, "review")
-        found = {each.key: each for each in findings(book, period)}
-        waiting = [each for each in _reviewed(book, period, found) if each.state == "waiting" and not each.own]
+        waiting = [each for each in reviewed(book, period) if each.state == "waiting" and not each.own]
         those = [each for each in waiting if each.finding is None]
         _decide(book, period, those, "approve")
     return len(those)
@@ -90,7 +114,7 @@ def approve_household(book: Book, period: str, household: str, seen: Mapping[Key
     EntryRefused: changed_meanwhile (nothing is approved then), not_in_review.
     """
     with book.writing():
-        every = [each for each in _reviewed(book, period, {}) if each.entry.key.household == household]
+        every = list(_reviewed(book, period, entered(book, period, household)))
         for each in every:
             _refuse_changed(each, seen.get(each.entry.key, ""))
         answered = [each for each in every if each.state in ("waiting", "changed", "stands")]
@@ -113,7 +137,7 @@ def send_back_missing(book: Book, period: str) -> int:
     book = book.because("missing")
     with book.writing():
         _only_in(book, period, "review")
-        those = [each for each in _reviewed(book, period, {}) if each.state == "missing"]
+        those = [each for each in _reviewed(book, period, entered(book, period)) if each.state == "missing"]
         _decide(book, period, those, "send_back", "missing")
     return len(those)
 
@@ -163,9 +187,7 @@ def reopen(book: Book, period: str, key: Key, why: str) -> None:
     Raises EntryRefused: unknown_entry (nothing of the kind, or the household takes part no more), being_corrected.
     """
     with book.writing():
-        each = next((each for each in _reviewed(book, period, {}) if each.entry.key == key), None)
-        if each is None:
-            raise entry_refused("unknown_entry", key.question, key.household)
+        each = _known(book, period, key)
         if each.state in UNSETTLED:
             raise entry_refused("being_corrected", key.question, key.household)
         _decide(book, period, [each], "correct", why)
@@ -181,10 +203,16 @@ def _ask(book: Book, period: str, what: tuple[Key, str], decision: str, reason: 
 
 
 def _standing(book: Book, period: str, key: Key, seen: str) -> Reviewed:
-    each = next((each for each in _reviewed(book, period, {}) if each.entry.key == key), None)
+    each = _known(book, period, key)
+    _refuse_changed(each, seen)
+    return each
+
+
+def _known(book: Book, period: str, key: Key) -> Reviewed:
+    own = _reviewed(book, period, entered(book, period, key.household))
+    each = next((each for each in own if each.entry.key == key), None)
     if each is None:
         raise entry_refused("unknown_entry", key.question, key.household)
-    _refuse_changed(each, seen)
     return each
 
 
@@ -210,11 +238,13 @@ def _refuse_unknown(reason: str, known: tuple[str, ...]) -> None:
         raise entry_refused("unknown_reason", "reason", reason)
 
 
-def _reviewed(book: Book, period: str, found: dict[Key, Finding]) -> Iterator[Reviewed]:
+def _reviewed(
+    book: Book, period: str, entries: Iterable[Entry], found: Mapping[Key, Finding] = MappingProxyType({})
+) -> Iterator[Reviewed]:
     decided: dict[tuple[str, str], list[Row]] = {}
     for row in book.rows(_DECIDED, period=period):
         decided.setdefault((row["household"], row["question"]), []).append(row)
-    for entry in entered(book, period):
+    for entry in entries:
         key = entry.key
         latest = _latest(decided.get((key.household, key.question), []), key.rater)
         own = book.actor.kind == "account" and book.actor.id in entry.by

@@ -54,8 +54,9 @@ def _show_again(chosen: Chosen, period: str) -> None:
     st.header(words.CORRECT, anchor=False)
     show_correcting(chosen.book, period)
     st.header(words.PUBLISH_AGAIN, anchor=False)
-    against = [each for each in unready(chosen.book, period) if each.code != "nothing_corrected"]
-    nothing = any(each.code == "nothing_corrected" for each in unready(chosen.book, period))
+    found = unready(chosen.book, period)
+    against = [each for each in found if each.code != "nothing_corrected"]
+    nothing = len(found) > len(against)
     _say_against(against)
     recalculated = nothing and st.checkbox(words.RECALCULATED, help=words.RECALCULATED_HOW)
     if nothing and not recalculated:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from data.entered import Key
-from data.findings import findings
+from data.findings import Finding
 from data.open import Book
 from data.periods import period_states
 from data.permissions import may
@@ -15,7 +15,7 @@ from data.review import (
     approve_household,
     approve_rest,
     ask,
-    reviewed,
+    review_of,
     send_back,
     send_back_missing,
 )
@@ -40,7 +40,8 @@ OPEN_TO_DECISIONS = ("review", "published")
 
 def show_review(book: Book, period: str) -> None:
     """The review of a season: raters, one household after another, and what can be done for all of them."""
-    every, questions = reviewed(book, period), questions_of(book)
+    review, questions = review_of(book, period), questions_of(book)
+    every = review.entries
     decides = may(book, "approve") and period_states(book)[period] in OPEN_TO_DECISIONS
     if period_states(book)[period] == "open":
         st.info(words.NOT_YET)
@@ -50,17 +51,15 @@ def show_review(book: Book, period: str) -> None:
     entered = [each for each in every if each.entry.seen]
     approved = sum(each.state == "approved" for each in entered)
     st.caption(counted(approved, *words.SO_FAR, all=whole(len(entered))))
-    _show_raters(book, period, questions)
+    _show_raters(second_missing(book, period), review.raters, questions)
     _show_household(book, period, every, questions, decides=decides)
     if decides and period_states(book)[period] == "review":
         _show_rest(book, period)
 
 
-def _show_raters(book: Book, period: str, questions: Questions) -> None:
-    alone = second_missing(book, period)
+def _show_raters(alone: Sequence[str], of_raters: Sequence[Finding], questions: Questions) -> None:
     if alone:
         st.write(plain(words.SECOND_MISSING.format(households=listed(alone))))
-    of_raters = [each for each in findings(book, period) if not each.key.household]
     if of_raters:
         st.header(words.RATERS, anchor=False)
         for each in of_raters:

@@ -306,8 +306,10 @@ def content_hash(value: object) -> str:
     >>> content_hash({"a": 1, "b": 2}) == content_hash({"b": 2, "a": 1})
     True
     """
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_PLAIN.encode(value).encode()).hexdigest()
+
+
+_PLAIN = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _walk(group: Group, path: tuple[str, ...]) -> Iterator[Node]:
