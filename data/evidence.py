@@ -11,7 +11,7 @@ from data.households import consenting
 from data.open import Book
 from data.periods import period_names, period_states
 from data.permissions import needs
-from data.ratings import Row, latest, steps_reached
+from data.ratings import Row, latest, steps_reached, stored_as
 from rating.rubric import Rubric
 
 _MEAN_MARKS = """SELECT h.name AS household, avg(m.mark) AS mark FROM marks AS m
@@ -119,7 +119,7 @@ def own_level(book: Book, household: str, period: str) -> int:
     Raises EntryRefused: not_published.
     """
     _refuse_unpublished(book, period)
-    stored = latest(book, period)
+    stored = stored_as(book, period, None, household)
     row = stored.row(household) if stored else None
     if stored is None or row is None or not _effort(row, _marked(stored.rubric())):
         return 0
