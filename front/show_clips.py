@@ -10,6 +10,7 @@ from front.criteria import worded
 from front.language import offered
 from front.numbers import whole
 from front.tables import show_table
+from front.uploads import choose_file
 from front.words import clips as words
 from front.words import own_say
 
@@ -25,7 +26,7 @@ def show_clips(book: Book) -> None:
         about = st.selectbox(words.ABOUT, list(names), format_func=lambda each: names[each])
         language = st.selectbox(words.LANGUAGE, list(languages), format_func=lambda each: languages[each])
         recorded = st.audio_input(words.RECORD, sample_rate=16_000)
-        chosen = st.file_uploader(words.FILE, type=_ENDINGS, max_upload_size=1)
+        chosen = choose_file(words.FILE, _ENDINGS, most=1)
         asked = st.form_submit_button(words.SAVE, type="primary")
     given = chosen or recorded
     if asked and given is None:

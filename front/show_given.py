@@ -10,6 +10,7 @@ from data.open import Book, today
 from data.periods import period_states
 from front.acting import acting, fresh
 from front.dates import day
+from front.light.given_pages import given_line
 from front.tables import show_table
 from front.words import given as words
 
@@ -25,16 +26,18 @@ def show_given(book: Book) -> None:
     season = str(st.selectbox(words.SEASON, seasons, key="given-season"))
     found = all_given(book, season)
     if found:
-        show_table([_row(each) for each in found], words.COLUMNS, words.TABLE.format(season=season))
+        currency = str(book.village()["currency"])
+        show_table(
+            [_row(each, currency) for each in found], words.COLUMNS, words.TABLE.format(season=season), whole=True
+        )
     else:
         st.write(words.NOTHING.format(season=season))
     _show_recording(book, season)
     _show_taking_back(book, [each for each in found if each.answer != "confirmed"])
 
 
-def _row(each: Given) -> tuple[str, ...]:
-    said = words.ANSWERS[each.answer or ""]
-    return (each.household, day(each.given_on), each.thing, each.amount, each.giver, said)
+def _row(each: Given, currency: str) -> tuple[str, ...]:
+    return each.household, given_line(each, currency), words.ANSWERS[each.answer or ""]
 
 
 def _show_recording(book: Book, season: str) -> None:

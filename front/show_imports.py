@@ -16,7 +16,7 @@ from data.views import note_view
 from front.acting import acting, fresh
 from front.importing import conflict, found, names_of, notes, refusals
 from front.markdown import plain
-from front.uploads import Uploaded, as_file
+from front.uploads import Uploaded, as_file, choose_file
 from front.words import imports as words
 from front.words.say import counted
 from rating.problems import Refused
@@ -55,7 +55,7 @@ def show_importing(book: Book) -> None:
 
 def _choose(book: Book) -> _Chosen | None:
     suffixes = [suffix.removeprefix(".") for suffix in SUFFIXES]
-    file = st.file_uploader(words.FILE, type=suffixes, key=fresh("import-file"))
+    file = choose_file(words.FILE, suffixes, fresh("import-file"))
     if file is None:
         return None
     kept, by, rater = list(import_maps(book)), "", ""

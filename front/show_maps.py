@@ -14,7 +14,7 @@ from data.submissions import Record
 from front.acting import acting, fresh
 from front.importing import names_of
 from front.markdown import plain
-from front.uploads import as_file
+from front.uploads import as_file, choose_file
 from front.words import imports as words
 from front.words.problems import lines
 from rating.problems import Refused
@@ -28,7 +28,7 @@ def show_maps(book: Book) -> None:
     """A new map from an example, and the maps that are kept."""
     st.write(words.MAPS_HOW)
     suffixes = [suffix.removeprefix(".") for suffix in SUFFIXES]
-    file = st.file_uploader(words.SAMPLE, type=suffixes, key=fresh("sample"))
+    file = choose_file(words.SAMPLE, suffixes, fresh("sample"))
     if file is not None:
         try:
             with as_file(file) as path:

@@ -2,19 +2,23 @@
 
 import streamlit as st
 
+from data.catalogue import current
 from data.open import Book
 from data.periods import add_source, all_sources
 from data.unused import edit_source, remove_source
 from front.acting import acting, fresh
+from front.criteria import source_name
 from front.tables import show_table
 from front.words import seasons as words
+from rating.rubric import Rubric
 
 
 def show_sources(book: Book) -> None:
     """The sources by kind, a form to add one, and one to change what nothing uses yet."""
-    kinds = all_sources(book)
+    kinds, rules = all_sources(book), current(book)
+    rubric = rules.rubric() if rules else None
     if kinds:
-        rows = [(name, words.KINDS[kind]) for name, kind in kinds.items()]
+        rows = [(_called(name, rubric), words.KINDS[kind]) for name, kind in kinds.items()]
         show_table(rows, words.SOURCE_COLUMNS, words.SOURCE_TABLE)
     else:
         st.write(words.NO_SOURCES)
@@ -46,6 +50,12 @@ def _show_changing(book: Book, kinds: dict[str, str]) -> None:
     if removed:
         with acting(words.REMOVED.format(name=source)):
             remove_source(book, source)
+
+
+def _called(source: str, rubric: Rubric | None) -> str:
+    """The name of a source, with what the village rules call it in the visitor's language where that is another."""
+    name = source_name(source, rubric.source_texts(source) if rubric else None)
+    return source if name.casefold() == source.casefold() else words.SOURCE_CALLED.format(name=name, source=source)
 
 
 def _kind(kind: str) -> str:

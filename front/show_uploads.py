@@ -10,6 +10,7 @@ from data.imports import ImportReport, import_folder
 from data.open import Book
 from front.acting import acting
 from front.markdown import plain
+from front.uploads import choose_file
 from front.words import households as words
 from front.words.problems import lines
 from front.words.say import counted
@@ -20,8 +21,8 @@ def show_uploads(book: Book) -> None:
     """Two files to choose, a look at what they would enter, and the button that enters it."""
     st.write(words.FILES_HOW)
     given = {
-        "households": st.file_uploader(words.HOUSEHOLDS_FILE, type="csv"),
-        "consents": st.file_uploader(words.CONSENTS_FILE, type="csv"),
+        "households": choose_file(words.HOUSEHOLDS_FILE, ["csv"]),
+        "consents": choose_file(words.CONSENTS_FILE, ["csv"]),
     }
     files = {name: file for name, file in given.items() if file is not None}
     if not files:

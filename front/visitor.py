@@ -26,7 +26,7 @@ from front.words import signing_in as words
 _BEGAN = "laurel-began-with"
 _ENDED = "ended"
 ASSETS = Path(__file__).parent / "light" / "assets"
-ON_PAPER, RIGHT_TO_LEFT = ASSETS / "print.css", ASSETS / "right-to-left.css"
+RIGHT_TO_LEFT = ASSETS / "right-to-left.css"
 
 
 def current(village: str) -> Actor:
@@ -76,8 +76,7 @@ def show_visitor() -> None:
         text, where = words.OWN_PAGE, address("/me")
     elif found.actor.kind == "server":
         where = address("/server/account")
-    st.html(f'<div class="laurel-ways" style="text-align: end">{_languages()}{link(where, text)}</div>')
-    st.html(ON_PAPER)
+    st.html(f'<div class="laurel-ways">{_languages()}{link(where, text)}</div>')
     _say_language()
 
 
@@ -93,7 +92,7 @@ def _languages() -> str:
     """The languages to choose from, as links; nothing where there is one only."""
     url = urlsplit(st.context.url or "")
     each = (link(one.where, one.name, lang=one.tag) for one in choices_from(local(url.path) or address("/"), url.query))
-    return "".join(f"{one} &middot; " for one in each)
+    return "".join(each)
 
 
 def _mark(found: Visitor) -> tuple[str, str, int | None, int | None] | None:

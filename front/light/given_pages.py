@@ -4,7 +4,6 @@ from starlette.responses import Response
 
 from data.errors import EntryRefused
 from data.given import Given, answer_given, given_to
-from data.open import Book
 from front.dates import day
 from front.light.addresses import address
 from front.light.asked import Asked
@@ -33,12 +32,14 @@ def take_given(asked: Asked) -> Response:
 
 def _given(asked: Asked, status: int = 200, *, told: str = "", refused: list[str] | None = None) -> Response:
     with opened(asked.visitor.village, asked.actor) as book:
-        lines = [(each, _line(book, each)) for each in given_to(book, asked.actor.name)]
+        currency = str(book.village()["currency"])
+        lines = [(each, given_line(each, currency)) for each in given_to(book, asked.actor.name)]
     return page(
         asked, "own_given.html", status, title=words.TITLE, words=words, lines=lines, told=told, refused=refused or []
     )
 
 
-def _line(book: Book, each: Given) -> str:
-    worth = amount(float(each.amount), book.village()["currency"])
+def given_line(each: Given, currency: str) -> str:
+    """What was given in one line: the day, the thing, what it is worth, and from whom."""
+    worth = amount(float(each.amount), currency)
     return words.LINE.format(day=day(each.given_on), thing=apart(each.thing), amount=worth, giver=apart(each.giver))

@@ -53,6 +53,7 @@ def _around() -> tuple[str, str]:
     text = re.sub(r"<title>.*?</title>", f"<title>{words.LAUREL}</title>", text, count=1)
     # It tells programs of a way in that is shut here.
     text = re.sub(r"<!--.*?-->\s*|<link rel=\"service-desc\"[^>]*>\s*", "", text, flags=re.DOTALL)
+    text = text.replace("</head>", f'<link rel="stylesheet" href="{asset("shell.css")}"></head>', 1)
     head, _, tail = re.sub(r"<noscript>.*?</noscript>", "<noscript></noscript>", text, flags=re.DOTALL).partition(
         "</noscript>"
     )

@@ -11,7 +11,7 @@ STAFF_HOW = (
     "What a programme gave a household: the day, the thing, what it is worth, and who gave it. The household confirms "
     "it on its own page. Then it counts as support received by the village as a whole; it never counts for a score."
 )
-COLUMNS = ("Household", "Day", "What", "Worth", "From", "Said by the household")
+COLUMNS = ("Household", "What was given", "Said by the household")
 TABLE = "What was given in {season}, by household."
 NOTHING = "Nothing is written down for {season} yet."
 NO_SEASON = "No season is open or in review now, so nothing can be written down."

@@ -26,6 +26,8 @@ CHANGE, CHANGED = "Change", "Changed: {name}."
 REMOVE, REMOVED = "Take it out", "Taken out: {name}."
 
 SOURCE_TABLE = "The sources of income, by kind."
+# What a source is called in the reader's language, and its name in the book and in files.
+SOURCE_CALLED = "{name} ({source})"
 SOURCE_COLUMNS = ("Source", "Kind")
 KINDS = {
     "work": "from work and farm",

@@ -1,5 +1,7 @@
 """The page in which Streamlit draws: whose frame it stands in, its language, and what is there without a script."""
 
+import re
+
 import pytest
 
 from front.choices import page_paths
@@ -22,6 +24,11 @@ def test_streamlits_scripts_and_styles_are_all_there(bend: Served) -> None:
     assert loaded
     assert [line for line in loaded if line not in shown] == []
     assert '<div id="root"></div>' in shown
+
+
+def test_it_has_our_own_style_for_paper_and_thumbs(bend: Served) -> None:
+    linked = re.findall(r'<link rel="stylesheet" href="(/assets/shell[^"]+)"></head>', bend.visitor().get("/").text)
+    assert "44px" in bend.visitor().get(linked[0]).text
 
 
 def test_without_a_script_there_is_a_way_to_the_pages_that_need_none(bend: Served) -> None:
