@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -25,6 +26,7 @@ MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|root|tmp|opt|home|Users)/\w|fil
 INDEX_ADDRESS = re.compile("|".join(("pypi" + r"\.(?:org|io)", "python" + "hosted", "--(?:extra-)?index" + "-url")))
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Every module of the product by its dotted name."""
     paths = [path for layer in LAYERS for path in sorted((ROOT / layer).rglob("*.py"))]
