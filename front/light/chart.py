@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from html import escape
 from math import floor, log10
 
+from front.language import direction
+
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 320, 150, 34, 12, 10, 24
 WIDE = 7  # a digit of the numbers beside the scale
 GREEN, GREY = "#1f5c3a", "#c3d3c8"
@@ -17,7 +19,8 @@ def line_picture(
 ) -> str:
     """SVG of a line with a dot for each season that has a value, broken where there is none; `said` tells it in words.
 
-    The scale runs between its `ends`, and `write` writes the numbers beside it.
+    It begins where the language that is spoken begins to read. The scale runs between its `ends`; `write` writes the
+    numbers beside it.
 
     >>> line_picture({"2024": 0.0, "2025": 100.0}, "two").count("<circle")
     2
@@ -27,7 +30,7 @@ def line_picture(
     points = [_point(at, value, len(values), left, ends) for at, value in enumerate(values.values())]
     drawn = "".join(f'<circle cx="{p[0]}" cy="{p[1]}" r="5" fill="{GREEN}"/>' for p in points if p)
     return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(said)}">'
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" direction="ltr" role="img" aria-label="{escape(said)}">'
         f'{_scale(marks, left, ends)}<path d="{_path(points)}" fill="none" stroke="{GREEN}" stroke-width="3"/>{drawn}'
         f"{_names(list(values), left)}</svg>"
     )
@@ -60,7 +63,11 @@ def _point(
 
 
 def _across(at: int, count: int, left: int) -> float:
-    return round(left + (at + 0.5) * (WIDTH - left - RIGHT) / count, 1)
+    return _x(left + (at + 0.5) * (WIDTH - left - RIGHT) / count)
+
+
+def _x(from_the_beginning: float) -> float:
+    return round(WIDTH - from_the_beginning if direction() == "rtl" else from_the_beginning, 1)
 
 
 def _up(value: float, ends: tuple[float, float]) -> float:
@@ -75,9 +82,10 @@ def _path(points: list[tuple[float, float] | None]) -> str:
 
 
 def _scale(marks: list[tuple[float, str]], left: int, ends: tuple[float, float]) -> str:
+    anchor = "start" if direction() == "rtl" else "end"
     return "".join(
-        f'<path d="M{left} {_up(mark, ends)}H{WIDTH - RIGHT}" stroke="{GREY}"/>'
-        f'<text x="{left - 6}" y="{_up(mark, ends) + 4}" {SMALL} text-anchor="end">{escape(text)}</text>'
+        f'<path d="M{_x(left)} {_up(mark, ends)}H{_x(WIDTH - RIGHT)}" stroke="{GREY}"/>'
+        f'<text x="{_x(left - 6)}" y="{_up(mark, ends) + 4}" {SMALL} text-anchor="{anchor}">{escape(text)}</text>'
         for mark, text in marks
     )
 

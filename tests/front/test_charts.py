@@ -9,6 +9,7 @@ from front import charts
 from front.chart_files import to_take_away
 from front.language import COMPLETE, said, speaking
 from front.leaves import GREEN, leaves
+from front.light.chart import WIDTH, line_picture
 from front.paper.lettering import apart
 from front.paper.pdf import compiled
 from front.words import insight as words
@@ -89,3 +90,14 @@ def test_a_chart_of_little_or_nothing_is_drawn_all_the_same(values: charts.Value
     for chart in (charts.bars(values, "Year", "Earned"), charts.line(values, "Year", "Earned", (0, 1))):
         made = to_take_away(chart, "svg", "Earned", "How.", list(values))
         assert made().startswith(b"<svg")
+
+
+def test_the_line_of_an_own_page_begins_where_one_begins_to_read() -> None:
+    def dots() -> list[float]:
+        drawn = ElementTree.fromstring(line_picture({"2024": 0.0, "2025": 100.0}, "two"))
+        return [float(dot.get("cx", "")) for dot in drawn if dot.tag.endswith("circle")]
+
+    first, last = dots()
+    with speaking("ar"):
+        assert dots() == [WIDTH - first, WIDTH - last]
+    assert first < last
