@@ -54,13 +54,14 @@ class Fairness:
     """`spreads` of a period; `weights` are those of `otherwise`: "" where all parts weigh alike, else the part halved.
 
     `leaves` names the levels; `moved` says how many would stand at another one under each: a code of `data.lifted`,
-    and about how many.
+    and about how many. `of_income` names the parts that count nothing but income.
     """
 
     leaves: tuple[str, ...]
     weights: tuple[str, ...]
     moved: tuple[tuple[Lift, int | None], ...]
     spreads: tuple[Spread, ...]
+    of_income: frozenset[str] = frozenset()
 
 
 @needs("fairness")
@@ -78,6 +79,8 @@ def fairness(book: Book, period: str) -> Fairness | Closed:
         weights=tuple(weights),
         moved=tuple(lift(_moved(rubric, own, points), len(rows)) for points in others),
         spreads=tuple(_spread(rubric, cell, [own, *others], thanked) for cell in _cells(rows, _members(book))),
+        of_income=frozenset(rubric.score.parts)
+        - {leaf.path[0] for leaf in rubric.indicators() if leaf.part.kind != "income"},
     )
 
 

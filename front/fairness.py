@@ -9,6 +9,7 @@ from data.fairness import Fairness, Kind, Spread, fairness
 from data.open import Book
 from front.formulas import no_formula
 from front.named import Named, named
+from front.words import entering
 from front.words import fairness as words
 from front.words.say import counted, percent
 
@@ -31,7 +32,7 @@ def fairness_page(book: Book, period: str) -> FairnessPage | Closed:
     if isinstance(found, Closed):
         return found
     names = named(book)
-    weights = [words.ALIKE if not part else words.HALVED.format(part=part) for part in found.weights]
+    weights = [words.ALIKE if not part else words.HALVED.format(part=_part(found, part)) for part in found.weights]
     kinds: tuple[Kind, ...] = ("league", "size")
     return FairnessPage(
         spread={kind: _spread(found, kind, names) for kind in kinds},
@@ -41,6 +42,14 @@ def fairness_page(book: Book, period: str) -> FairnessPage | Closed:
             for name, (code, count) in zip(weights, found.moved, strict=True)
         ),
     )
+
+
+def _part(found: Fairness, part: str) -> str:
+    """A part of the score by what it counts, where that tells it from the others; else by its name in the rules."""
+    same = {each for each in found.weights if each and (each in found.of_income) == (part in found.of_income)}
+    if len(same) > 1:
+        return part
+    return entering.KINDS["work"] if part in found.of_income else entering.EFFORT
 
 
 def fairness_table(page: FairnessPage) -> pl.DataFrame:

@@ -12,8 +12,8 @@ SHARES = (0.6, 0.4)
 
 # Eight households of elders, eighteen with up to one and a half earners, thirty-four with two or more.
 EARNERS = (0.0,) * 8 + (0.5,) * 4 + (1.0,) * 9 + (1.5,) * 5 + (2.0,) * 20 + (2.5,) * 6 + (3.0,) * 6 + (3.5,) * 2
-# Names that trip programs: two that differ only in a capital letter, and one with a dot.
-AWKWARD = ("Wren", "wren", "oak.2")
+# Names that trip programs: one that begins like another and has a space, and one with a dot.
+AWKWARD = ("Wren", "wren 2", "oak.2")
 LANES = ("upper lane", "middle lane", "lower lane")
 
 
