@@ -33,16 +33,19 @@ def same_to_see(name: str, known: Iterable[str]) -> str:
     >>> same_to_see("alder", ["Birch", "Alder"]), same_to_see("Alder 2", ["Alder"])
     ('Alder', '')
     """
-    seen = look(name)
-    return next((each for each in known if look(each) == seen), "")
+    seen = look(name).casefold()
+    return next((each for each in known if look(each).casefold() == seen), "")
 
 
 def look(name: str) -> str:
-    """What two names have in common that look the same, but for capitals.
+    """What two names have in common that look the same.
+
+    >>> look("Al\u200bder") == look("Alder"), look("alder") == look("Alder")
+    (True, False)
 
     Signs that join or part letters stay in a name, as Persian and Hindi need them, and tell no two names apart.
     """
-    return "".join(sign for sign in small(normalize("NFKC", name)) if not _unseen(sign))
+    return "".join(sign for sign in " ".join(normalize("NFKC", name).split()) if not _unseen(sign))
 
 
 def _unseen(sign: str) -> bool:

@@ -158,7 +158,7 @@ def test_another_value_for_what_is_there_is_refused_with_both(empty: Book, folde
 BAD: list[Change] = [
     ("households", "a,bend,4", "a,bond,4", "other_village", "village", 2),
     ("households", "a,bend,4", "a,bend,four", "not_a_number", "members", 2),
-    ("households", "b.1,bend", "b,bend", "household_there", "household", 3),
+    ("households", "b.1,bend", "a\u200b,bend", "household_there", "household", 4),
     ("consents", "B,take_part,yes", "B,take_part,no", "no_consent", "household", 3),
     ("consents", "B,take_part,yes\n", "", "no_consent", "household", 3),
     ("consents", "a,wall", "a,walls", "not_accepted", "purpose", 5),
