@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from data.catalogue import current
 from data.entering import Entered, entering
 from data.errors import entry_refused
+from data.journal import note
 from data.open import Book
 from data.periods import open_period
 from data.permissions import needs
@@ -47,6 +48,8 @@ def form_of(book: Book, period: str = "") -> FormOf:
     rate = raters(book)
     if not rate:
         raise entry_refused("no_raters")
+    # A list of all who take part leaves the book.
+    note(book, "form_of")
     return FormOf(
         village["name"],
         village["language"],

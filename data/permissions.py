@@ -252,6 +252,8 @@ RISKY = frozenset(
         "adopt",
         "publish",
         "retire_key",
+        # A season's incomes and marks in one file.
+        "sheet_of",
     }
 )
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from secrets import token_hex
 
 from data.entering import Entered, entering
+from data.journal import note
 from data.open import Book
 from data.periods import open_period
 from data.permissions import needs
@@ -61,6 +62,7 @@ def sheet_of(book: Book, period: str = "", rater: str = "") -> SheetOf:
         if household in named and key in asked and account in (None, who[0])
     }
     with book.writing():
+        note(book, "sheet_of")
         for household in dict.fromkeys(household for household, _ in stands):
             note_view(book, household)
     return SheetOf(chosen, book.village()["currency"], who[1], questions, households, stands, rates(book, chosen))

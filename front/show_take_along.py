@@ -22,8 +22,8 @@ _MADE = "taken-along"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_take_along(book: Book) -> None:
-    """A button to make each, and then one to save it."""
+def show_take_along(book: Book, confirmed: Callable[[], bool]) -> None:
+    """A button to make each, and then one to save it; the workbook holds entries, so the password comes first."""
     st.write(words.PHONE_HOW)
     open_ones = [period for period, state in reversed(period_states(book).items()) if state == "open"]
     if not open_ones:
@@ -31,7 +31,8 @@ def show_take_along(book: Book) -> None:
         return
     period = st.selectbox(words.SEASON, open_ones, key="taken-season")
     _offer("form", (words.MAKE_FORM, words.TAKE_FORM), period, lambda: _form(book, period))
-    _offer("workbook", (words.MAKE_WORKBOOK, words.TAKE_WORKBOOK), period, lambda: _workbook(book, period))
+    if confirmed():
+        _offer("workbook", (words.MAKE_WORKBOOK, words.TAKE_WORKBOOK), period, lambda: _workbook(book, period))
 
 
 def _offer(kind: str, labels: tuple[str, str], period: str, make: Callable[[], bytes]) -> None:

@@ -68,6 +68,7 @@ ACTS = {
     "take_back_given": "took out what a programme was said to have given",
     "answer_given": "said whether a programme gave something",
     "sheet_of": "wrote a workbook",
+    "form_of": "wrote a form or a sheet with the names of those who take part",
     "adopt": "adopted village rules",
     "record_meeting": "recorded a meeting",
     "open_board": "switched a board on",

@@ -53,8 +53,8 @@ def open_a_season(book: Book) -> None:
 
 
 def ana(book: Book) -> Book:
-    """The book as the rater Ana has it."""
-    return book.as_(Actor("account", 1, "Ana", frozenset({"rater"})))
+    """The book as the rater Ana has it, who has just given her password."""
+    return book.as_(Actor("account", 1, "Ana", frozenset({"rater"}), confirmed=True))
 
 
 def bo(book: Book) -> Book:

@@ -9,11 +9,14 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner
 
-from data.actors import OPERATOR
+from data.actors import OPERATOR, Actor
 from data.answers import IncomeAnswer, MarkAnswer
 from data.entries import pause
+from data.errors import EntryRefused
 from data.filled import import_filled, plan_filled
+from data.forms import form_of
 from data.households import register, withdraw_consent
+from data.journal import journal
 from data.open import Book
 from data.sheetform import HIDDEN, sheet_of
 from data.sheetreading import SheetRead, read_sheet
@@ -178,3 +181,13 @@ def test_the_commands_write_a_workbook_and_take_it_back_and_say_what_they_took_f
     assert stands(ana(bend), "income:wage", "elm") is None
     assert CliRunner().invoke(app, ["import", str(bend.path), str(at)]).exit_code == 0
     assert stands(ana(bend), "income:wage", "elm") == wage("1234")
+
+
+def test_what_is_taken_along_is_in_the_record_of_changes_and_a_workbook_asks_for_the_password(bend: Book) -> None:
+    form_of(ana(bend))
+    sheet_of(ana(bend))
+    acts = [(each.act, each.actor) for each in journal(bend.as_(OPERATOR)).entries]
+    assert {("form_of", "Ana"), ("sheet_of", "Ana")} <= set(acts)
+    somebody_at_an_open_session = Actor("account", 1, "Ana", frozenset({"rater"}))
+    with pytest.raises(EntryRefused, match="not_confirmed"):
+        sheet_of(bend.as_(somebody_at_an_open_session))
