@@ -9,6 +9,7 @@ from data.open import Book
 from data.permissions import needs
 from data.questions import asked_questions
 from data.second import drawn
+from rating.letters import fold
 
 Filter = Literal["all", "not_started", "mine", "unfinished"]
 FILTERS: tuple[Filter, ...] = ("all", "not_started", "mine", "unfinished")
@@ -104,7 +105,7 @@ def entering(book: Book, period: str) -> Entering:
 def chosen(found: Entering, search: str = "", only: Filter = "all") -> tuple[Entered, ...]:
     """The households whose name, house number, nickname or group holds `search`, after a filter; the order stays.
 
-    A search such as #17 is for the number on a card.
+    Capitals and accents do not matter. A search such as #17 is for the number on a card.
     """
     return tuple(each for each in found.households if _is_named(each, search) and _passes(each, only))
 
@@ -143,9 +144,12 @@ def _is_named(each: Entered, search: str) -> bool:
     card = asked_number(search)
     if card:
         return card in each.cards
-    wanted = search.casefold().split()
-    text = " ".join((each.household, each.house_number, each.nickname, each.group)).casefold()
-    return all(word in text for word in wanted)
+    text = _folded(" ".join((each.household, each.house_number, each.nickname, each.group)))
+    return all(word in text for word in _folded(search).split())
+
+
+def _folded(text: str) -> str:
+    return " ".join(map(fold, text.split()))
 
 
 def _passes(each: Entered, only: Filter) -> bool:

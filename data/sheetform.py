@@ -19,7 +19,7 @@ from data.prices import rates
 from data.questions import MarkAnswer, Question, Value, asked_questions
 from data.raters import rater_named, raters
 from data.standing import Standing, standing_of_all
-from data.views import note_view
+from data.views import note_views
 from data.workings import Rates
 
 # Before there was a sheet of quantities it was 1; those are read, too.
@@ -63,8 +63,7 @@ def sheet_of(book: Book, period: str = "", rater: str = "") -> SheetOf:
     }
     with book.writing():
         note(book, "sheet_of")
-        for household in dict.fromkeys(household for household, _ in stands):
-            note_view(book, household)
+        note_views(book, dict.fromkeys(household for household, _ in stands))
     return SheetOf(chosen, book.village()["currency"], who[1], questions, households, stands, rates(book, chosen))
 
 

@@ -15,6 +15,7 @@ from data.open import Book
 from data.prices import rates
 from data.questions import Question, asked_questions
 from data.standing import NOTHING, Standing, standing
+from data.views import note_views
 from data.workings import Rates
 from front.cells import answer_of, typed_in
 from rating.problems import Problem
@@ -67,7 +68,8 @@ class Sheet:
 def open_sheet(book: Book, of: Chosen, before: Sheet | None = None) -> Sheet:
     """The sheet of what was chosen, as the book stands; what is unsettled in the sheet before it stays so.
 
-    Raises EntryRefused: not_allowed, no_rubric, unknown_period.
+    Each household that something stands of can see that it was looked at. Raises EntryRefused: not_allowed, no_rubric,
+    unknown_period.
     """
     far = entering(book, of.period)
     households = _rows(far, of)
@@ -78,6 +80,7 @@ def open_sheet(book: Book, of: Chosen, before: Sheet | None = None) -> Sheet:
         for found in [standing(book, each.household, of.period)]
         for question in questions
     }
+    note_views(book, dict.fromkeys(household for (household, _), each in stands.items() if each.value is not None))
     waiting = dict(before.unsettled) if before and before.chosen.period == of.period else {}
     texts = {cell: typed_in(each.value) for cell, each in stands.items()}
     texts |= {cell: each.text for cell, each in waiting.items() if cell in stands}

@@ -4,7 +4,7 @@ TITLE = "Enter, {period}"
 KINDS = {"mark": "Effort and learning", "income": "Income"}
 KIND = "What is entered"
 SEARCH = "Find a household"
-SEARCH_HELP = "By name, house number, nickname or group."
+SEARCH_HELP = "By name, house number, nickname or group, or the number on a card, such as #17."
 FILTER = "Show"
 FILTERS = {
     "all": "All households",

@@ -7,7 +7,10 @@ FIND, REGISTER, WAITING = "Find and correct", "Register a household", "Consents 
 CONSENTS, MERGE, CHANGE, FILES = "Consents", "Two records of one household", "Households divide or join", "From a file"
 
 SEARCH = "Search"
-SEARCH_HOW = "House number, nickname, group or name; the beginning of a word is enough."
+SEARCH_HOW = (
+    "House number, nickname, group or name; the beginning of a word is enough. "
+    "The number on a card is written such as #17."
+)
 ARCHIVED_TOO = "Show archived households too"
 NOBODY = "No household that takes part fits this."
 FOUND = ("{count} household", "{count} households")

@@ -69,6 +69,8 @@ def test_a_paused_household_is_not_awaited_and_one_that_withdrew_is_not_there(be
 
 def test_households_are_found_by_what_people_know_them_by(bend: Book) -> None:
     register(bend, "kestrel", nickname="The Potters", house_number="14b", group="Upper")
+    register(bend, "José", nickname="Peña")
+    assert names(ana(bend), "jose pena") == ["José"]
     assert names(ana(bend), "potters") == names(ana(bend), "14B") == names(ana(bend), "KESTREL upper") == ["kestrel"]
     assert names(ana(bend), "nowhere") == []
 

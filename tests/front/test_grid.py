@@ -7,6 +7,7 @@ import pytest
 
 from data.answers import IncomeAnswer, MarkAnswer
 from data.errors import EntryRefused
+from data.journal import VIEW, journal
 from data.open import Book
 from data.questions import Question
 from front.cells import answer_of, typed_in
@@ -44,6 +45,14 @@ def test_several_cells_pasted_at_once_are_all_saved(book: Book) -> None:
     assert stands(ana(book), "mark:trees", "elm") == training(12)
     assert sheet.saved == {TRAINING: "4", ("elm", "mark:trees"): "12"}
     assert not sheet.unsettled
+
+
+def test_a_household_whose_entries_a_grid_shows_sees_who_looked_once_a_day(book: Book) -> None:
+    give(bo(book), "income:wage", wage("80"), household="elm")
+    for _ in range(2):
+        open_sheet(ana(book), INCOMES)
+    looks = [(each.household, each.actor) for each in journal(book).entries if each.act == VIEW]
+    assert looks == [("elm", "Ana")]
 
 
 def test_a_cell_that_is_handed_over_again_is_not_sent_again(book: Book) -> None:
