@@ -122,7 +122,7 @@ def _authors(book: Book, check: Check) -> frozenset[int]:
 _STEWARD = """SELECT a.id, a.name FROM accounts AS a JOIN village AS v ON v.steward = a.id
               WHERE a.removed_at IS NULL"""
 _ANSWER = """
-    UPDATE checks SET outcome = :outcome, ground = :ground, answered_by = :by, answered_at = :at,
+    UPDATE checks SET outcome = :outcome, ground = :ground, answered_by = :by, answered_at = max(asked_at, :at),
         rated_to = (SELECT coalesce(max(x.id), 0) FROM ratings AS x WHERE x.period = checks.period)
     WHERE id = :number"""
 _OF = """JOIN households AS h ON h.id = x.household AND h.name = :household

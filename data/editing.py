@@ -23,7 +23,7 @@ def edit_household(book: Book, /, household: str, **changes: object) -> None:
             raise entry_refused("unknown_field", field, field, near=nearest(field, EDITABLE))
     values = {COLUMNS.get(field, field): _plain(value) for field, value in changes.items()}
     with book.writing():
-        if "name" in values:
+        if values.get("name", household) != household:
             values["name"] = new_name(book, str(values["name"] or ""), number)
         for column, value in values.items():
             sql = f"UPDATE households SET {column} = :value WHERE id = :id AND {column} IS NOT :value"  # noqa: S608

@@ -105,7 +105,7 @@ def confirm_help(book: Book, household: str, mark: str) -> None:
     """Confirm that the household was helped: the request is over. Raises EntryRefused: unknown_help."""
     with book.writing():
         change = {"id": _own(book, household, mark), "at": now()}
-        book.db.execute("UPDATE help_requests SET confirmed_at = :at WHERE id = :id", change)
+        book.db.execute("UPDATE help_requests SET confirmed_at = max(asked_at, :at) WHERE id = :id", change)
 
 
 @needs("end_help")

@@ -49,7 +49,7 @@ def answer_help(book: Book, mark: str, words: str, *, done: bool = False) -> Non
         write_words(book, found[0]["id"], words)
         if done:
             change = {"id": found[0]["id"], "at": now()}
-            book.db.execute("UPDATE help_requests SET done_at = :at WHERE id = :id", change)
+            book.db.execute("UPDATE help_requests SET done_at = max(asked_at, :at) WHERE id = :id", change)
         else:
             note(book, "answer_help", found[0]["household"])
 

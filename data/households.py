@@ -82,9 +82,12 @@ def give_consent(book: Book, household: str, purpose: str, on: str = "", *, witn
 
 @needs("withdraw_consent")
 def withdraw_consent(book: Book, household: str, purpose: str, on: str = "") -> None:
-    """Withdraw a consent from a day on (today); nothing happens where none stands. Raises EntryRefused."""
+    """Withdraw a consent from a day on (today); nothing happens where none stands. Raises EntryRefused.
+
+    No clock that is wrong keeps one from it: before the day on which it was given, that day counts.
+    """
     known_household(book, household)
-    sql = """UPDATE consents SET withdrawn_on = :on WHERE purpose = :purpose AND withdrawn_on IS NULL
+    sql = """UPDATE consents SET withdrawn_on = max(given_on, :on) WHERE purpose = :purpose AND withdrawn_on IS NULL
              AND household = (SELECT id FROM households WHERE name = :household)"""
     with book.writing():
         book.db.execute(sql, {"household": household, "purpose": purpose, "on": on or today()})

@@ -48,7 +48,8 @@ def confirm_consent(book: Book, household: str, purpose: str, witness: str = "")
     found = confirmation(book, "", witness)
     if found["confirmed_on"] is None:
         raise entry_refused("no_witness", "witness")
-    sql = """UPDATE consents SET witness = :witness, confirmed_on = :confirmed_on WHERE purpose = :purpose
+    sql = """UPDATE consents SET witness = :witness, confirmed_on = max(given_on, :confirmed_on)
+             WHERE purpose = :purpose
              AND withdrawn_on IS NULL AND confirmed_on IS NULL
              AND household = (SELECT id FROM households WHERE name = :household)"""
     with book.writing():

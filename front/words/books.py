@@ -20,7 +20,7 @@ SENTENCES = {
     "village_stays": "The village itself cannot be taken out of its book. Delete the file to delete all of it.",
     "never_changed": "What was adopted, decided or rated is never changed. Record a new version beside it.",
     "too_many_decimals": "{value} has more decimals than the village’s currency, which has {digits}.",
-    "in_the_future": "{value} lies in the future.",
+    "in_the_future": "{value} lies in the future: by this machine’s clock it is {today}.",
     "other_village": "This book is of another village: {accepted}.",
     "differs": "“{key}” has {value} here, but {book} in the book. An import changes nothing that is there.",
     "differs+minor": (

@@ -120,6 +120,13 @@ def test_whether_a_consent_stood_on_a_day_is_known_later(book: Book) -> None:
     assert [bool(consented_on(book, "wall", day)) for day in days] == [False, True, True, False]
 
 
+def test_a_clock_that_was_set_back_keeps_nobody_from_withdrawing(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    give_consent(book, "wren", "wall", "2024-05-01")
+    monkeypatch.setattr("data.households.today", lambda: "1970-01-01")
+    withdraw_consent(book, "wren", "wall")
+    assert "wren" not in consenting(book, "wall")
+
+
 def test_a_household_is_registered_with_its_consent_of_today(book: Book) -> None:
     register(book, "hazel", nickname="Hazel", group="upper")
     row = book.rows(

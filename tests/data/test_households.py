@@ -115,3 +115,10 @@ def test_a_division_that_cannot_be_is_refused_whole(
         split_household(homes, old, parts, period)
     assert code(refused) == expected
     assert homes.rows("SELECT * FROM succession") == before
+
+
+def test_a_household_that_a_file_told_apart_by_capitals_keeps_its_name_when_corrected(homes: Book) -> None:
+    homes.db.execute("UPDATE households SET name = 'HOME-H9' WHERE name = 'home-h10'")
+    edit_household(homes, "HOME-H9", name="HOME-H9", members=7)
+    (found,) = [each for each in find_households(homes) if each.name == "HOME-H9"]
+    assert found.members == 7

@@ -17,13 +17,13 @@ from data.references import references, unique_keys
 @pytest.fixture
 def twice(book: Book) -> Book:
     """The household wren stands in the book again, as Wren."""
-    register(book, "Wren", given_on="2024-02-01", house_number="h01")
-    add_income(book, "Wren", "2024", "wage", "12.50", "receipt")
-    add_mark(book, "Wren", "2024", "training", "r1", 3)
+    register(book, "wren II", given_on="2024-02-01", house_number="h01")
+    add_income(book, "wren II", "2024", "wage", "12.50", "receipt")
+    add_mark(book, "wren II", "2024", "training", "r1", 3)
     add_mark(book, "wren", "2024", "training", "r2", 4)
-    set_coverage(book, "Wren", "2024", "gift", "none")
+    set_coverage(book, "wren II", "2024", "gift", "none")
     set_coverage(book, "wren", "2024", "gift", "none")
-    give_consent(book, "Wren", "wall")
+    give_consent(book, "wren II", "wall")
     return book
 
 
@@ -32,9 +32,9 @@ def content(book: Book) -> list[str]:
 
 
 def test_everything_moves_and_what_both_say_alike_is_kept_once(twice: Book) -> None:
-    planned = plan_merge(twice, "wren", "Wren")
+    planned = plan_merge(twice, "wren", "wren II")
     assert (planned.moves, planned.same, planned.conflicts) == ({"income_entries": 1, "marks": 1}, 1, ())
-    assert merge_households(twice, "wren", "Wren") == planned
+    assert merge_households(twice, "wren", "wren II") == planned
     marks = twice.rows("SELECT h.name, m.mark FROM marks AS m JOIN households AS h ON h.id = m.household ORDER BY m.id")
     assert [tuple(row.values()) for row in marks] == [("wren", 3.0), ("wren", 4.0)]
     assert twice.rows("SELECT count(*) AS n FROM coverage")[0]["n"] == 1
@@ -44,15 +44,15 @@ def test_everything_moves_and_what_both_say_alike_is_kept_once(twice: Book) -> N
 
 
 def test_a_card_never_opens_another_record_than_its_own(twice: Book) -> None:
-    for household in ("wren", "Wren"):
+    for household in ("wren", "wren II"):
         issue_card(twice, household)
-    merge_households(twice, "wren", "Wren")
+    merge_households(twice, "wren", "wren II")
     assert twice.rows("SELECT household, holder FROM cards") == [{"household": 1, "holder": 1}]
 
 
 def test_a_dry_run_changes_nothing(twice: Book) -> None:
     before = content(twice)
-    plan_merge(twice, "wren", "Wren")
+    plan_merge(twice, "wren", "wren II")
     assert content(twice) == before
 
 
@@ -60,9 +60,9 @@ CONFLICTS: dict[str, Callable[[Book], object]] = {
     "merge_differs": lambda book: add_mark(book, "wren", "2024", "training", "r1", 5),
     "merge_income": lambda book: add_income(book, "wren", "2024", "wage", "12.50", "receipt"),
     "merge_consents": lambda book: withdraw_consent(give(book), "wren", "wall"),
-    "merge_linked": lambda book: add_succession(book, "wren", "Wren", "2025", 1),
+    "merge_linked": lambda book: add_succession(book, "wren", "wren II", "2025", 1),
     "no_consent": lambda book: withdraw_consent(book, "wren", "take_part", "2024-01-15"),
-    "merge_rated": lambda book: rated(book, "Wren"),
+    "merge_rated": lambda book: rated(book, "wren II"),
 }
 
 
@@ -84,25 +84,25 @@ def rated(book: Book, household: str) -> None:
 def test_a_conflict_is_named_before_and_then_nothing_moves(twice: Book, expected: str) -> None:
     CONFLICTS[expected](twice)
     before = content(twice)
-    assert expected in {problem.code for problem in plan_merge(twice, "wren", "Wren").conflicts}
+    assert expected in {problem.code for problem in plan_merge(twice, "wren", "wren II").conflicts}
     with pytest.raises(EntryRefused) as refused:
-        merge_households(twice, "wren", "Wren")
+        merge_households(twice, "wren", "wren II")
     assert expected in {problem.code for problem in refused.value.problems}
     assert content(twice) == before
 
 
 def test_a_conflict_says_what_it_is_about(twice: Book) -> None:
     CONFLICTS["merge_differs"](twice)
-    (problem,) = plan_merge(twice, "wren", "Wren").conflicts
+    (problem,) = plan_merge(twice, "wren", "wren II").conflicts
     assert (problem.at, problem.value) == ("mark", 3.0)
     more = {"book": 5.0, "table": "marks", "criterion": "training", "period": "2024", "rater": "r1"}
     assert dict(problem.more) == more
 
 
 def test_links_to_other_households_move_along(twice: Book) -> None:
-    add_succession(twice, "oak.2", "Wren", "2025", 0.5)
-    pause(twice, "Wren", "2025")
-    merge_households(twice, "wren", "Wren")
+    add_succession(twice, "oak.2", "wren II", "2025", 0.5)
+    pause(twice, "wren II", "2025")
+    merge_households(twice, "wren", "wren II")
     assert twice.rows("SELECT new, share FROM succession") == [{"new": 1, "share": 0.5}]
     assert twice.rows("SELECT household FROM pauses") == [{"household": 1}]
 
