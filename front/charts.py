@@ -63,7 +63,8 @@ def _said(number: float) -> str:
 def _chart(values: Values, x: str, y: str, scale: alt.Scale, domain: Sequence[float] | None = None) -> alt.Chart:
     frame = pl.DataFrame({x: list(values), y: list(values.values())}, schema={x: pl.String, y: pl.Float64})
     mirrored = direction() == "rtl"
-    across = alt.Axis(labelAngle=0, labelLimit=120)
+    # On a phone every other name is left out where they would run into each other; the table beside it has them all.
+    across = alt.Axis(labelAngle=0, labelLimit=120, labelOverlap="parity", labelSeparation=4)
     up = alt.Axis(orient="right" if mirrored else "left", **_numbered(values, domain))
     in_order = alt.Scale(domain=list(values), reverse=mirrored)
     return (

@@ -16,7 +16,8 @@ Lettering = dict[str, Any]
 def apart(picture: str) -> tuple[str, Lettering]:
     """An SVG without its words, and these for `lettered` in laurel.typ: where each stands, in pixels of the drawing.
 
-    `along` is which part of a word stands to the left of its place. Words that are turned are not known here.
+    `along` is which part of a word stands to the left of its place. What the chart hides for want of room stays out.
+    Words that are turned are not known here.
     """
     register_namespace("", SVG)
     root = fromstring(picture)
@@ -33,7 +34,8 @@ def _taken_out(node: Element, x: float, y: float) -> Iterator[Lettering]:
         at = x + float(moved[1]), y + float(moved[2])
         if child.tag == f"{{{SVG}}}text":
             node.remove(child)
-            yield _word(child, *at)
+            if child.get("opacity") != "0":
+                yield _word(child, *at)
         else:
             yield from _taken_out(child, *at)
 

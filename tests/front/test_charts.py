@@ -12,6 +12,7 @@ from front.leaves import GREEN, leaves
 from front.light.chart import WIDTH, line_picture
 from front.paper.lettering import apart
 from front.paper.pdf import compiled
+from front.pictures import drawing
 from front.words import insight as words
 from tests.front.paper import close_up, text_of
 
@@ -101,3 +102,14 @@ def test_the_line_of_an_own_page_begins_where_one_begins_to_read() -> None:
     with speaking("ar"):
         assert dots() == [WIDTH - first, WIDTH - last]
     assert first < last
+
+
+def test_names_that_would_run_into_each_other_are_left_out_in_turn() -> None:
+    many = charts.bars({f"season-{at}": float(at) for at in range(1, 9)}, "Season", "Earned")
+
+    def names(width: int) -> list[str]:
+        _, lettering = apart(drawing(many.properties(width=width)))
+        return [word["text"] for word in lettering["words"] if "season" in word["text"]]
+
+    assert names(900) == [f"season-{at}" for at in range(1, 9)]
+    assert names(262) == [f"season-{at}" for at in (1, 3, 5, 7)]
