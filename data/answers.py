@@ -19,8 +19,9 @@ from data.permissions import needs
 from data.prices import rates
 from data.questions import IncomeAnswer, MarkAnswer, Value, known_question, told_apart
 from data.second import drawn
-from data.standing import NOTHING, Standing, standing, standing_now, token
+from data.standing import Standing, standing, stands_now, token
 from data.tools import tools_before
+from data.workings import Rates
 
 __all__ = ["Answer", "Conflict", "IncomeAnswer", "MarkAnswer", "Saved", "Standing", "Value", "save", "standing"]
 
@@ -38,6 +39,11 @@ class Answer:
     question: str
     value: Value
     seen: str = ""
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it answers what a rater marks, and not what a source brought in."""
+        return self.question.startswith("mark:")
 
 
 @dataclass(frozen=True)
@@ -68,13 +74,12 @@ def save(book: Book, answer: Answer) -> Saved | Conflict:
     if not re.fullmatch(r"[A-Za-z0-9-]{16,64}", answer.id):
         raise entry_refused("bad_answer_id", "id", answer.id)
     with book.writing():
-        number = known_household(book, answer.household)
-        stands = _standing(book, answer)
+        place, stands = _place(book, answer), _standing(book, answer)
         before = _received(book, answer)
         if before is not None:
             return Saved(stands.value if stands.seen == before else answer.value, before)
         refuse_unopened(book)
-        return _save(book, answer, number, stands)
+        return _save(book, answer, place, stands)
 
 
 def fingerprint(answer: Answer) -> str:
@@ -83,32 +88,43 @@ def fingerprint(answer: Answer) -> str:
     return token([answer.household, answer.period, answer.question, value])
 
 
-def _save(book: Book, answer: Answer, household: int, stands: Standing) -> Saved | Conflict:
+def _save(book: Book, answer: Answer, place: Place, stands: Standing) -> Saved | Conflict:
     entry = _entry(book, answer)
     wanted = token(entry.content)
     if wanted != stands.seen:
         if answer.seen != stands.seen:
             return Conflict(stands.value, stands.seen, stands.by)
-        _write(book, answer, household, entry, first=stands.value is None)
-        wanted = _standing(book, answer).seen
-    row = {"id": answer.id, "household": household, "account": book.actor.account}
+        _write(book, answer, place, entry, first=stands.value is None)
+        # Of a source something may stand beside what was written; of an own mark, nothing.
+        wanted = wanted if answer.is_mark else _standing(book, answer).seen
+    row = {"id": answer.id, "household": place.household, "account": book.actor.account}
     told = {"answer": fingerprint(answer), "stands": wanted}
     book.db.execute("INSERT INTO received VALUES (:id, :household, :account, :answer, :stands)", {**row, **told})
     return Saved(entry.value, wanted)
 
 
 def _standing(book: Book, answer: Answer) -> Standing:
+    return stands_now(book, answer.household, answer.period, answer.question)
+
+
+def _place(book: Book, answer: Answer) -> Place:
+    household = known_household(book, answer.household)
+    period = book.rows("SELECT id FROM periods WHERE name = :name", name=answer.period)
+    if not period:
+        raise entry_refused("unknown_period", "period", answer.period)
     question, told_by = told_apart(answer.question)
-    return standing_now(book, answer.household, answer.period, told_by).get(question, NOTHING)
+    return Place(household, period[0]["id"], question.partition(":")[2], book.actor.account or 0, now(), told_by)
 
 
 def _entry(book: Book, answer: Answer) -> Entry:
-    question = known_question(book, answer.question)
+    question, told_by = known_question(book, answer.question), told_apart(answer.question)[1]
     if not takes_part(book, answer.household):
         raise entry_refused("no_consent", "household", answer.household)
-    told_by = told_apart(answer.question)[1]
     if told_by is not None and told_by not in adults_of(book, answer.household):
         raise entry_refused("unknown_adult", "question", told_by)
+    if answer.is_mark:
+        # No price, tool or currency has a say in a mark.
+        return looked_through(question, answer.value, 0, Rates())
     tools = tools_before(book, answer.period, answer.household).get((answer.household, question.name, told_by), 0)
     reckoned_by = replace(rates(book, answer.period), tools=tools)
     return looked_through(question, answer.value, book.village()["minor_digits"], reckoned_by)
@@ -122,19 +138,15 @@ def _received(book: Book, answer: Answer) -> str | None:
     return found[0]["stands"] if found else None
 
 
-def _write(book: Book, answer: Answer, household: int, entry: Entry, *, first: bool) -> None:
-    question, told_by = told_apart(answer.question)
-    kind, _, name = question.partition(":")
-    period = book.rows("SELECT id FROM periods WHERE name = :name", name=answer.period)[0]["id"]
-    place = Place(household, period, name, book.actor.account or 0, now(), told_by)
-    if kind == "income":
-        if told_by is None and told_apart_only(book.db, place):
-            raise entry_refused("told_apart", "question", question)
-        write_income(book.db, place, entry)
+def _write(book: Book, answer: Answer, place: Place, entry: Entry, *, first: bool) -> None:
+    if answer.is_mark:
+        if first:
+            _refuse_undrawn(book, answer.household, answer.period, place.name)
+        write_mark(book.db, place, own_rater(book.db, place.by, book.actor.name), entry)
         return
-    if first:
-        _refuse_undrawn(book, answer.household, answer.period, name)
-    write_mark(book.db, place, own_rater(book.db, place.by, book.actor.name), entry)
+    if place.told_by is None and told_apart_only(book.db, place):
+        raise entry_refused("told_apart", "question", answer.question)
+    write_income(book.db, place, entry)
 
 
 def _refuse_undrawn(book: Book, household: str, period: str, criterion: str) -> None:

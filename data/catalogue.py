@@ -107,8 +107,8 @@ def adopt(book: Book, text: str, held_on: str) -> Adopted:
 @needs("current")
 def current(book: Book) -> Adopted | None:
     """The rubric that the latest decision adopted; None before there is one."""
-    latest = book.rows("SELECT subject FROM meetings WHERE decision = 'adopt_rubric' ORDER BY id DESC LIMIT 1")
-    return _adopted(book, "hash = :hash", hash=latest[0]["subject"])[0] if latest else None
+    latest = "SELECT subject FROM meetings WHERE decision = 'adopt_rubric' ORDER BY id DESC LIMIT 1"
+    return next(iter(_adopted(book, f"hash = ({latest})")), None)
 
 
 @needs("adopted")

@@ -115,8 +115,13 @@ def rows_now(db: Database, shape: Shape, keys: Sequence[Key]) -> dict[Key, Value
 
 def head(db: Database) -> str:
     """The hash of the newest entry; zeros where there is none."""
-    found = db.conn.execute("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    return str(found[0]) if found else START
+    return newest(db)[1]
+
+
+def newest(db: Database) -> tuple[int, str]:
+    """The number of the newest entry and its hash; 0 and zeros where there is none."""
+    found = db.conn.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return (int(found[0]), str(found[1])) if found else (0, START)
 
 
 def _shape(db: Database, name: str) -> Shape:

@@ -14,7 +14,7 @@ from functools import partial
 from sqlite_utils import Database
 
 from data.actors import Actor
-from data.chain import LINKED, Key, Shape, Values, digest, head, key_text, link, row_text, rows_now, shapes
+from data.chain import LINKED, Key, Shape, Values, digest, key_text, link, newest, row_text, rows_now, shapes
 from data.journaltables import VALUES_NOT_KEPT
 
 
@@ -83,13 +83,13 @@ def change(shape: Shape, key: Key, before: Values | None, after: Values | None) 
 
 def append(db: Database, stamp: Stamp, changes: Iterable[Change]) -> None:
     """Add an entry for each change to the end of the chain; the transaction is the caller's."""
-    first, newest = 1 + db.conn.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0], head(db)
+    last, before = newest(db)
     entries, values = [], []
-    for seq, each in enumerate(changes, start=first):
+    for seq, each in enumerate(changes, start=last + 1):
         salt = secrets.token_hex(16)
         said = _said(seq, stamp, each, salt)
-        newest = link(newest, said)
-        entries.append((*said, newest))
+        before = link(before, said)
+        entries.append((*said, before))
         if each.subject:
             values.append((seq, salt, *_kept(each)))
     marks = ", ".join("?" for _ in (*LINKED, "hash"))

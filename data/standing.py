@@ -12,7 +12,7 @@ from data.money import exact
 from data.open import Book
 from data.periods import period_names
 from data.permissions import needs
-from data.questions import IncomeAnswer, MarkAnswer, Value
+from data.questions import IncomeAnswer, MarkAnswer, Value, told_apart
 from data.workings import Working
 
 Content = list[Any]
@@ -39,21 +39,23 @@ def standing(book: Book, household: str, period: str, told_by: int | None = None
     there is none of it the sum. Another rater's marks are not in it: who rates second must not see what the first one
     gave. Raises EntryRefused: unknown_household, unknown_period.
     """
-    now = standing_now(book, household, period, told_by)
+    known_household(book, household)
     names = period_names(book)
-    at = names.index(period)
+    if period not in names:
+        raise entry_refused("unknown_period", "period", period)
+    now, at = _all(book, household, period, told_by), names.index(period)
     before = _all(book, household, names[at - 1], told_by) if at else {}
     keys = sorted(now.keys() | before.keys())
     return {key: replace(now.get(key, NOTHING), before=before.get(key, NOTHING).value) for key in keys}
 
 
 @needs("standing")
-def standing_now(book: Book, household: str, period: str, told_by: int | None = None) -> dict[str, Standing]:
-    """The same without what stood a period before: for every question of which something stands now."""
-    known_household(book, household)
-    if period not in period_names(book):
-        raise entry_refused("unknown_period", "period", period)
-    return _all(book, household, period, told_by)
+def stands_now(book: Book, household: str, period: str, question: str) -> Standing:
+    """What stands now of one question, whoever tells it; NOTHING of a household or period that the book lacks."""
+    key, told_by = told_apart(question)
+    if key.startswith("mark:"):
+        return _own_marks(book, household, period).get(key, NOTHING)
+    return _incomes(book, period, household, told_by).get(household, {}).get(key, NOTHING)
 
 
 @needs("import_filled")

@@ -6,6 +6,7 @@ of them would wait for longer than the time after which it refuses.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from threading import RLock
 
@@ -17,10 +18,16 @@ _TURNS: dict[Path, RLock] = {}
 @contextmanager
 def turn(path: Path) -> Iterator[None]:
     """Wait until no other thread of this process writes to the book at `path`, and keep the others out meanwhile."""
-    lock = _TURNS.setdefault(path.resolve(), RLock())
+    lock = _turns(path)
     held = lock.acquire(timeout=LONGEST_WAIT)
     try:
         yield
     finally:
         if held:
             lock.release()
+
+
+@lru_cache(maxsize=4096)
+def _turns(path: Path) -> RLock:
+    # Where a path leads takes several questions to the system, and hardly ever changes; then SQLite's own wait remains.
+    return _TURNS.setdefault(path.resolve(), RLock())

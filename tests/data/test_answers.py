@@ -100,6 +100,15 @@ def test_an_answer_is_taken_back(bend: Book) -> None:
     assert [bend.db.table(name).count for name in ("marks", "income_entries", "coverage")] == [0, 0, 0]
 
 
+def test_a_mark_is_saved_without_a_look_at_incomes_and_prices(bend: Book) -> None:
+    asked: list[str] = []
+    bend.db.conn.set_trace_callback(asked.append)
+    give(ana(bend), "mark:training", training(3))
+    tables = ("income_entries", "coverage", "prices", "units")
+    assert not [sql for sql in asked for table in tables if table in sql]
+    assert any("INSERT INTO marks" in sql for sql in asked)
+
+
 @pytest.mark.parametrize("state", ["none", "refused", "unknown"])
 def test_a_source_without_an_amount_says_why_and_an_earlier_amount_goes(bend: Book, state: str) -> None:
     saved = give(ana(bend), "income:wage", wage("400"))
