@@ -25,6 +25,7 @@ from front.words import signing_in as words
 
 _BEGAN = "laurel-began-with"
 _ENDED = "ended"
+_SPOKEN = "laurel-speaks"
 ASSETS = Path(__file__).parent / "light" / "assets"
 RIGHT_TO_LEFT = ASSETS / "right-to-left.css"
 
@@ -40,7 +41,7 @@ def current(village: str) -> Actor:
 def visitor() -> Visitor:
     """Who looks, in this run, which speaks their language; it stops the page where somebody else began it."""
     found = visitor_of(_token(), time())
-    speak_to_visitor(found)
+    _go_on_speaking(found)
     now = _mark(found)
     began = st.session_state.setdefault(_BEGAN, now)
     if began != now:
@@ -60,10 +61,22 @@ def place() -> Place:
 
 
 def speak_to_visitor(found: Visitor | None = None) -> None:
-    """Speak the language that was chosen here, else the one kept for who looks, else their browser's."""
+    """Speak the language that was chosen here, else the one kept for who looks, else their browser's.
+
+    Call it at the start of each whole run; until the next one the page goes on in that language.
+    """
     here = str(st.context.cookies.get(LANGUAGE, ""))
     wishes = str(st.query_params.get("lang", "")), here or kept_language(found or visitor_of(_token(), time()))
-    speak(chosen(*wishes, accepted=str(st.context.headers.get("Accept-Language", ""))))
+    st.session_state[_SPOKEN] = chosen(*wishes, accepted=str(st.context.headers.get("Accept-Language", "")))
+    speak(st.session_state[_SPOKEN])
+
+
+def _go_on_speaking(found: Visitor) -> None:
+    """A fragment speaks as the page around it, which the whole run before it has drawn."""
+    if _SPOKEN in st.session_state:
+        speak(st.session_state[_SPOKEN])
+    else:
+        speak_to_visitor(found)
 
 
 def show_visitor() -> None:

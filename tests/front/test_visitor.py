@@ -24,6 +24,19 @@ def _page() -> None:
     st.write(f"{actor.kind} {actor.name} keeps {st.session_state['kept']}")
 
 
+def _speaking_page() -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    from front import language  # noqa: PLC0415
+    from front.visitor import speak_to_visitor, visitor  # noqa: PLC0415
+
+    # What a whole run begins with, and a fragment's does not.
+    if st.checkbox("whole"):
+        speak_to_visitor()
+    visitor()
+    st.write(language.current())
+
+
 class Cookie:
     """The cookie with which the page is open, as a test sets it."""
 
@@ -86,3 +99,12 @@ def test_a_session_of_another_village_is_a_strangers_here(bend: Served, cookie: 
     cookie.value = bend.token("rater")
     (bend.folder / "bend.db").rename(bend.folder / "other.db")
     assert "stranger" in shown(AppTest.from_function(_page).run())
+
+
+def test_a_fragment_goes_on_in_the_language_of_the_page_around_it(bend: Served, cookie: Cookie) -> None:
+    cookie.value = bend.token("rater")
+    test = AppTest.from_function(_speaking_page).run()
+    assert shown(test) == "en"
+    test.query_params["lang"] = "es"
+    assert shown(test.run()) == "en"
+    assert shown(test.checkbox[0].check().run()) == "es"
