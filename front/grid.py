@@ -50,7 +50,10 @@ class Chosen:
 
 @dataclass
 class Sheet:
-    """The rows and columns of one grid, what each cell showed, and what stands behind it now."""
+    """The rows and columns of one grid, what each cell showed, and what stands behind it now.
+
+    `changed` are households of which something became since the screen last said so.
+    """
 
     chosen: Chosen
     progress: Entering
@@ -63,6 +66,7 @@ class Sheet:
     typed: dict[Cell, str] = field(default_factory=dict)
     saved: dict[Cell, str] = field(default_factory=dict)
     sending: dict[Cell, tuple[str, str]] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
 
 
 def open_sheet(book: Book, of: Chosen, before: Sheet | None = None) -> Sheet:
@@ -91,6 +95,7 @@ def take(book: Book, sheet: Sheet, edits: Edits, method: str | None = None) -> N
     """Save each cell of the editor's edits that was typed since; what is refused or in conflict becomes unsettled."""
     for cell, text in unsent(sheet, edits).items():
         _send(book, sheet, cell, text, method)
+        sheet.changed.add(cell[0])
 
 
 def unsent(sheet: Sheet, edits: Edits) -> dict[Cell, str]:

@@ -1,6 +1,7 @@
 """How the grid is drawn in Streamlit; what becomes of a cell is worked out in `front.grid`."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -10,17 +11,18 @@ from data.entering import FILTERS, Entered
 from data.open import Book
 from data.quantities import can_be_quantities, units_of
 from data.questions import Question
+from front import language
 from front.criteria import source_name, worded
 from front.grid import Cell, Chosen, Sheet, Unsettled, enter_mine, keep_theirs, open_sheet, take, unsent
 from front.markdown import plain
 from front.numbers import whole
-from front.villages import opened
+from front.villages import in_turn, opened
 from front.visitor import current
 from front.words import grid as words
 from front.words.problems import sentence
 from front.words.say import counted, listed
 
-_SHEET, _TIMES, _FRAME = "grid-sheet", "grid-opened", "grid-frame"
+_SHEET, _TIMES, _TABLE = "grid-sheet", "grid-opened", "grid-table"
 _ROW = 37
 _HOUSEHOLD, _STATE = "household", "state"
 # A click on a table's head would sort households by what was entered about them, and Streamlit has no option for it.
@@ -84,15 +86,16 @@ def _show_sheet(village: str, method: str | None) -> None:
 
     It is drawn anew after every cell that is typed, hence no more is in it than what a cell can change.
     """
-    sheet: Sheet = st.session_state[_SHEET][1]
-    key = f"grid-cells-{st.session_state[_TIMES]}"
-    actor, edits = current(village), st.session_state.get(key, {}).get("edited_rows", {})
-    if unsent(sheet, edits):
-        with opened(village, actor) as book:
-            take(book, sheet, edits, method)
-    if sheet.households:
-        _show_cells(sheet, key)
-    _show_unsettled(village, sheet, method)
+    with in_turn(village):
+        sheet, times = st.session_state[_SHEET][1], st.session_state[_TIMES]
+        key = f"grid-cells-{times}"
+        actor, edits = current(village), st.session_state.get(key, {}).get("edited_rows", {})
+        if unsent(sheet, edits):
+            with opened(village, actor) as book:
+                take(book, sheet, edits, method)
+        if sheet.households:
+            _show_cells(sheet, times, key)
+        _show_unsettled(village, sheet, method)
 
 
 def _method(sheet: Sheet) -> str | None:
@@ -118,35 +121,52 @@ def _show_quantities(sheet: Sheet) -> None:
     st.caption(plain(words.QUANTITIES.format(example=example, units=listed(known), **told)))
 
 
-def _show_cells(sheet: Sheet, key: str) -> None:
-    columns = {
+def _show_cells(sheet: Sheet, times: int, key: str) -> None:
+    table = _table(sheet, times)
+    alt = words.TABLE[sheet.chosen.kind].format(period=sheet.chosen.period)
+    height = 40 + _ROW * min(len(sheet.households), 16)
+    st.data_editor(
+        table.frame, key=key, column_config=table.columns, hide_index=True, height=height, row_height=_ROW, alt=alt
+    )
+
+
+@dataclass(frozen=True)
+class _Table:
+    """What the editor is given, made once a sheet and language: it is asked for after every cell that is typed."""
+
+    of: tuple[int, str]
+    frame: Any
+    columns: dict[str, Any]
+
+
+def _table(sheet: Sheet, times: int) -> _Table:
+    """Cells as they were when the sheet was opened, and what became of each row."""
+    of = (times, language.current())
+    table: _Table | None = st.session_state.get(_TABLE)
+    if table is None or table.of != of:
+        table = st.session_state[_TABLE] = _Table(of, _cells(sheet), _columns(sheet))
+    rows = {each.household: row for row, each in enumerate(sheet.households)}
+    # A run that is cut short leaves the rest to the next one.
+    while sheet.changed:
+        row = rows.get(sheet.changed.pop())
+        if row is not None:
+            table.frame.iat[row, 1] = _state(sheet, sheet.households[row])
+    return table
+
+
+def _columns(sheet: Sheet) -> dict[str, Any]:
+    return {
         _HOUSEHOLD: st.column_config.TextColumn(words.HOUSEHOLD, pinned=True, disabled=True, width="medium"),
         _STATE: st.column_config.TextColumn(words.STATE, disabled=True, width="medium"),
         **{each.key: st.column_config.TextColumn(_asked(each), help=_asked(each)) for each in sheet.questions},
     }
-    alt = words.TABLE[sheet.chosen.kind].format(period=sheet.chosen.period)
-    height = 40 + _ROW * min(len(sheet.households), 16)
-    st.data_editor(
-        _frame(sheet), key=key, column_config=columns, hide_index=True, height=height, row_height=_ROW, alt=alt
-    )
-
-
-def _frame(sheet: Sheet) -> Any:
-    """What the editor is given: cells as they were when the sheet was opened, and what became of each row.
-
-    It is of the kind that Streamlit works with, and made once a sheet: it is asked for after every cell that is typed.
-    Its cells are Python's strings: Streamlit puts in again each that was typed, and Arrow's arrays are slow at that.
-    """
-    times, frame = st.session_state.get(_FRAME, (0, None))
-    if times != st.session_state[_TIMES]:
-        frame = _cells(sheet)
-        st.session_state[_FRAME] = (st.session_state[_TIMES], frame)
-    for row in _touched(sheet):
-        frame.iat[row, 1] = _state(sheet, sheet.households[row])
-    return frame
 
 
 def _cells(sheet: Sheet) -> Any:
+    """A frame of the kind that Streamlit works with.
+
+    Its cells are Python's strings: Streamlit puts in again each that was typed, and Arrow's arrays are slow at that.
+    """
     rows = [each.household for each in sheet.households]
     cells = {
         _HOUSEHOLD: [_named(each) for each in sheet.households],
@@ -156,11 +176,6 @@ def _cells(sheet: Sheet) -> Any:
     frame = pl.DataFrame(cells).to_pandas().astype("string[python]")
     frame.columns = frame.columns.astype(object)
     return frame
-
-
-def _touched(sheet: Sheet) -> list[int]:
-    households = {household for household, _ in (*sheet.typed, *sheet.unsettled)}
-    return [row for row, each in enumerate(sheet.households) if each.household in households]
 
 
 def _named(each: Entered) -> str:

@@ -12,6 +12,7 @@ from data.glance import glance
 from data.open import Book, open_book
 from data.pool import Pool
 from data.server import FILE, Server, open_server
+from data.turns import turn
 from front.calendars import follow
 from front.folder import DEFAULT, FOLDER, folder
 from rating.problems import Problem
@@ -74,6 +75,17 @@ def opened(key: str, actor: Actor = STRANGER) -> Iterator[Book]:
     with BOOKS.borrowed(path) as book:
         follow(calendar_of(book))
         yield book.as_(actor)
+
+
+@contextmanager
+def in_turn(key: str) -> Iterator[None]:
+    """Keep others who enter into a village out meanwhile.
+
+    They wait for each other at its book anyway, and Python runs one of them at a time: those who draw meanwhile only
+    make saving slower.
+    """
+    with turn(folder() / f"{key}.db"):
+        yield
 
 
 @contextmanager

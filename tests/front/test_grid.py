@@ -62,6 +62,15 @@ def test_a_cell_that_is_handed_over_again_is_not_sent_again(book: Book) -> None:
     assert received(book) == 1
 
 
+def test_the_rows_that_something_became_of_are_said_anew_whatever_became_of_them(book: Book) -> None:
+    sheet = open_sheet(ana(book), MARKS)
+    take(ana(book), sheet, typed(sheet, (*TRAINING, "9"), ("elm", "mark:training", "1")))
+    assert sheet.changed == {"ash", "elm"}
+    sheet.changed.clear()
+    take(ana(book), sheet, typed(sheet, (*TRAINING, "9"), ("elm", "mark:training", "2")))
+    assert sheet.changed == {"elm"}
+
+
 def test_a_cell_that_is_typed_again_is_a_change_of_what_was_saved(book: Book) -> None:
     sheet = open_sheet(ana(book), MARKS)
     for text in ("4", "2", None):
