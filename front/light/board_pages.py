@@ -1,13 +1,14 @@
 """Light pages of a village's board: one to read, and one in large type that goes through it by itself."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.board_text import Links, board_text, large_text
-from front.light.languages import choices
+from front.light.languages import choices_from
 from front.light.lightpage import refusal
 from front.light.public import ANSWERS
 from front.light.rendering import asset
@@ -34,7 +35,7 @@ def _answer(asked: Asked, draw: Draw) -> Response:
     key, wanted = asked.request.path_params["village"], asked.query.get("period", "")
     path = file_of(key)
     links = _links(asked, key, wanted)
-    found = path and ANSWERS.made(asked.request, path, lambda where: _text(key, wanted, where, draw, links))
+    found = path and ANSWERS.made(asked, path, lambda where: _text(key, wanted, where, draw, links), of=wanted)
     return found or refusal(asked, "not_found", 404)
 
 
@@ -53,7 +54,7 @@ def _links(asked: Asked, village: str, period: str) -> Links:
         asset=asset,
         season=lambda name: address(board, period=name),
         ways=((address("/card"), words.OWN_PAGE),),
-        languages=choices(asked),
+        languages=choices_from(asked.request.url.path, urlencode({"period": period} if period else {})),
         feed=address(f"/notices/{village}.atom"),
         sheet=address(f"/notices/{village}.pdf"),
     )

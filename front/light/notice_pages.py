@@ -5,6 +5,7 @@ from collections.abc import Callable
 from starlette.responses import Response
 
 from data.open import Book
+from front.language import tag
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.lightpage import refusal
@@ -20,9 +21,9 @@ quick = ANSWERS.quick
 
 def give_feed(asked: Asked) -> Response:
     """The notices as Atom, in the language that is asked for where they have it."""
-    key, lang = asked.request.path_params["village"], asked.query.get("lang", "")
+    key, lang = asked.request.path_params["village"], tag(asked.language) if asked.query.get("lang") else ""
     where, board = address(f"/notices/{key}.atom", lang=lang), address(f"/board/{key}", lang=lang)
-    return _answer(asked, lambda book: notice_feed(book, where, board), KIND)
+    return _answer(asked, lambda book: notice_feed(book, where, board), KIND, of=lang)
 
 
 def give_sheet(asked: Asked) -> Response:
@@ -33,10 +34,10 @@ def give_sheet(asked: Asked) -> Response:
         return not_printed(asked, refused)
 
 
-def _answer(asked: Asked, make: Callable[[Book], bytes], kind: str) -> Response:
+def _answer(asked: Asked, make: Callable[[Book], bytes], kind: str, of: str = "") -> Response:
     key = asked.request.path_params["village"]
     path = file_of(key)
-    found = path and ANSWERS.made(asked.request, path, lambda _where: _made(key, make), kind)
+    found = path and ANSWERS.made(asked, path, lambda _where: _made(key, make), kind, of)
     return found or refusal(asked, "not_found", 404)
 
 

@@ -1,6 +1,8 @@
 """Answers that are the same for everybody: kept ready, and given as long as nothing in their book has changed.
 
-What an answer holds depends on where it is seen (`front.seen_from`) and on the language, and so each has its own.
+What an answer holds depends on where it is seen (`front.seen_from`) and on the language, and so each has its own. How
+it was asked for makes no other answer: what nobody understands in an address, or in a browser's list of languages, has
+no page made anew.
 """
 
 import gzip
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,15 +20,24 @@ from starlette.responses import Response
 from data.open import today
 from data.watched import Version, Watch
 from front.language import COOKIE as LANGUAGE
+from front.light.asked import Asked
 from front.light.headers import ASK_AGAIN, dressed
 from front.seen_from import Place, seen_from
 from front.villages import folder
+from front.visits import COOKIE as SESSION
 
 MOST_ANSWERS = 256
+# How many ways of asking are known, since every browser lists languages its own way, and how long one may be.
+MOST_ASKINGS, LONGEST = 4096, 1000
 UNFOUND = "noindex, nofollow, noarchive"
 # A browser asks again each time; no cache between keeps what may be withdrawn, or is for the village's own network.
 HEADERS = {"Cache-Control": f"private, {ASK_AGAIN}", "X-Robots-Tag": UNFOUND, "Vary": "Accept-Encoding, Cookie"}
-Key = tuple[str, str, str, str, str, str, Place]
+Page = tuple[str, str, str, str, str, Place]
+Asking = tuple[str, str, str, str, str, str, Place]
+Kept = tuple[Path, Version | None, "Ready"]
+Make = Callable[[Place], str | bytes | None]
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 WATCH = Watch()
 
 
@@ -64,35 +76,53 @@ def ready(text: str | bytes, kind: str = "text/html") -> Ready:
 
 
 class Answers:
-    """What is ready, by day, address, language and place; each with the version of the book that it was made from."""
+    """What is ready, by day, page, language and place; each with the version of the book that it was made from."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: OrderedDict[Key, tuple[Path, Version, Ready]] = OrderedDict()
+        self._kept: OrderedDict[Page, Kept] = OrderedDict()
+        self._askings: OrderedDict[Asking, Page] = OrderedDict()
 
     def quick(self, request: Request) -> Response | None:
         """The answer where it is ready and its book is as it was; asked between two requests, so it never waits."""
-        found = self._kept.get(_key(request))
+        asking = _asking(request)
+        page = None if asking is None else self._askings.get(asking)
+        found = None if page is None else self._kept.get(page)
         if found is None or WATCH.known(found[0]) != found[1]:
             return None
         return found[2].answer(request)
 
     def made(
-        self, request: Request, path: Path, make: Callable[[Place], str | bytes | None], kind: str = "text/html"
+        self,
+        asked: Asked,
+        path: Path,
+        make: Callable[[Place], str | bytes | None],
+        kind: str = "text/html",
+        of: str = "",
     ) -> Response | None:
-        """The answer made anew from a book, and kept; None where there is no such page. Raises BookRefused."""
+        """The answer from a book, made anew unless it is ready, and kept; None where there is no such page.
+
+        `of` is what the page shows of what was asked, such as a season. Raises BookRefused.
+        """
+        request = asked.request
+        page: Page = (str(folder()), today(), request.scope["path"], of, asked.language, place_of(request))
         # First the version: whatever is committed while the page is made must make it old.
-        key, version = _key(request), WATCH.version(path)
-        text = make(key[-1])
-        if text is None:
-            return None
-        page = ready(text, kind)
+        version = WATCH.version(path)
+        found = self._kept.get(page)
+        if found is None or version is None or found[:2] != (path, version):
+            text = make(page[-1])
+            if text is None:
+                return None
+            found = path, version, ready(text, kind)
         if version is not None:
-            with self._lock:
-                self._kept[key] = (path, version, page)
-                while len(self._kept) > MOST_ANSWERS:
-                    self._kept.popitem(last=False)
-        return page.answer(request)
+            self._keep(_asking(request), page, found)
+        return found[2].answer(request)
+
+    def _keep(self, asking: Asking | None, page: Page, found: Kept) -> None:
+        with self._lock:
+            _put(self._kept, page, found, MOST_ANSWERS)
+            if asking is not None:
+                _put(self._askings, asking, page, MOST_ASKINGS)
 
 
 ANSWERS = Answers()
@@ -103,10 +133,25 @@ def place_of(request: Request) -> Place:
     return seen_from(request.headers, request.client.host if request.client else "")
 
 
-def _key(request: Request) -> Key:
-    url = request.scope
-    query = url["query_string"].decode("latin-1")
+def _asking(request: Request) -> Asking | None:
+    """All of a request that its answer may depend on; None where that is too much to keep, or a book has to be asked.
+
+    Choosing the language takes longer than all the rest, so the wishes for one stand here as they came.
+    """
+    url, wish = request.scope, request.cookies.get(LANGUAGE, "")
+    if (
+        not wish and SESSION in request.cookies
+    ):  # it may be another's device: the language is kept with who is signed in
+        return None
+    query, accepted = url["query_string"].decode("latin-1"), request.headers.get("accept-language", "")
     # What was corrected reaches a board on fixed days: a new day is a new page.
-    # The wishes that a language is chosen by, since choosing takes longer than all the rest.
-    wishes = request.cookies.get(LANGUAGE, ""), request.headers.get("accept-language", "")
-    return str(folder()), today(), url["path"], query, *wishes, place_of(request)
+    asking = str(folder()), today(), url["path"], query, wish, accepted, place_of(request)
+    return asking if sum(map(len, asking)) <= LONGEST else None
+
+
+def _put(kept: OrderedDict[_Key, _Value], key: _Key, value: _Value, most: int) -> None:
+    """Keep the newest."""
+    kept[key] = value
+    kept.move_to_end(key)
+    while len(kept) > most:
+        kept.popitem(last=False)

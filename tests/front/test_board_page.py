@@ -10,6 +10,7 @@ import pytest
 from starlette.requests import Request
 
 from data.actors import OPERATOR
+from data.cards import issue_card
 from data.disclosure import Board, board
 from data.households import consenting, withdraw_consent
 from data.meetings import describe_village
@@ -17,7 +18,8 @@ from data.open import open_book
 from data.periods import add_period
 from data.watched import Watch
 from front.dates import day
-from front.language import speaking
+from front.language import COMPLETE, speaking
+from front.light.asked import Asked
 from front.light.headers import SAFE
 from front.light.public import ANSWERS, WATCH, Answers
 from front.light.rendering import ASSETS, asset
@@ -183,7 +185,7 @@ def test_what_changes_while_a_page_is_made_makes_it_old(here: Path) -> None:
             describe_village(book, purpose="Something else")
         return "made before that was known"
 
-    assert answers.made(Request(scope), here, make) is not None
+    assert answers.made(Asked(Request(scope)), here, make) is not None
     assert answers.quick(Request(scope)) is None
 
 
@@ -209,9 +211,31 @@ def test_what_is_added_to_an_answer_on_its_way_is_not_kept(here: Path) -> None:
 
 def test_no_more_answers_are_kept_than_fit(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("front.light.public.MOST_ANSWERS", 2)
-    for number in range(5):
-        assert Visiting().get(f"{BEND}?x={number}").status_code == 200
-    assert len(ANSWERS._kept) <= 2
+    monkeypatch.setattr("front.light.public.MOST_ASKINGS", 3)
+    for number, language in enumerate(COMPLETE):
+        assert Visiting().get(f"{BEND}?lang={language}&x={number}").status_code == 200
+    assert (len(ANSWERS._kept), len(ANSWERS._askings)) == (2, 3)
+
+
+def test_nothing_that_a_page_does_not_understand_has_it_made_anew(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = Visiting().get(BEND).text
+    monkeypatch.setattr("front.light.board_pages.opened", lambda *_: pytest.fail("opened"))
+    for path in (f"{BEND}?x=1", f"{BEND}?period=&lang=klingon", f"{BEND}?x={'1' * 2000}"):
+        assert Visiting().get(path).text == text
+        assert Visiting().get(path, headers={"Accept-Language": "en;q=0.3,tlh"}).text == text
+    assert max(sum(map(len, asking)) for asking in ANSWERS._askings) < 1000
+
+
+def test_who_is_signed_in_reads_the_board_in_their_language_and_nobody_else_does(here: Path) -> None:
+    with open_book(here, OPERATOR) as book:
+        code = issue_card(book, "h01")[1]
+    devices = Visiting(), Visiting()
+    for device in devices:
+        device.post("/card", village="willow-bend", code=code)
+    devices[0].get("/language?lang=es", headers={"Sec-Fetch-Site": "same-origin"})
+    for _ in range(2):
+        assert '<html lang="es"' in devices[1].get(BEND).text
+        assert '<html lang="en"' in Visiting().get(BEND).text
 
 
 def test_a_board_that_is_closed_says_why_and_names_nobody(here: Path) -> None:

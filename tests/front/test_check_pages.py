@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from data.actors import Actor
-from data.cards import issue_card
 from data.checkanswers import appoint_steward, checks_to_answer, steward_name
 from data.checks import ask_check, check_rules
 from data.open import Book, today
@@ -18,7 +17,7 @@ from front.words import checks as words
 from front.words import staff
 from tests.data.villages import at_home, descending, earn, village
 from tests.front.conftest import text_of
-from tests.front.light import Visiting
+from tests.front.light import by_card
 from tests.front.test_administration import As, page_of, press, put, visitor
 
 __all__ = ["visitor"]
@@ -36,12 +35,6 @@ def bend(served: Path) -> Iterator[Book]:
             book.db.table("accounts").insert({**row, "made_at": "2024-01-01T00:00:00Z"})
         earn(book, {"h01": "120"})
         yield book
-
-
-def by_card(book: Book, household: str) -> Visiting:
-    client = Visiting()
-    client.post("/card", village="bend", code=issue_card(book, household)[1])
-    return client
 
 
 def text(page: str) -> str:
