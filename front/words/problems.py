@@ -1,7 +1,7 @@
 """A problem as a person reads it: where it is, what is wrong, what is accepted, and what was meant."""
 
+import datetime as clock
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from front.language import said
@@ -130,7 +130,7 @@ def _what(problem: "Problem") -> str:
             "parent": parent or problem.file,
             "code": problem.code,
             "file": problem.file,
-            "today": datetime.now(UTC).date().isoformat(),
+            "today": clock.datetime.now(clock.UTC).date().isoformat(),
             **more,
             "accepted": listed(problem.accepted),
         }
