@@ -13,7 +13,7 @@ from front.words import grid
 from front.words import imports as words
 from front.words import sheetform as sheet_words
 from front.words.problems import place_of, sentence
-from front.words.say import counted
+from front.words.say import apart, counted
 from rating.problems import Problem
 
 
@@ -50,11 +50,11 @@ def names_of(book: Book) -> dict[str, str]:
 
 def conflict(clash: Clash, names: Mapping[str, str]) -> str:
     """Both values of a conflict, and where the file has its own; `names` as `names_of` gives them."""
-    about = {"place": where(clash.filled.at), "household": clash.filled.household}
+    about = {"place": where(clash.filled.at), "household": apart(clash.filled.household)}
     about |= {"question": names[clash.filled.question]}
     if clash.fixed:
         return words.FIXED.format(**about)
-    by, theirs, mine = clash.by or grid.SOMEBODY, in_words(clash.theirs), in_words(clash.filled.value)
+    by, theirs, mine = apart(clash.by or grid.SOMEBODY), in_words(clash.theirs), in_words(clash.filled.value)
     return words.CONFLICT.format(**about, by=by, theirs=theirs, mine=mine)
 
 

@@ -39,7 +39,7 @@ from front.words import (
     together,
     verify,
 )
-from front.words.say import counted, listed, shown
+from front.words.say import apart, counted, listed, shown
 
 if TYPE_CHECKING:
     from rating.problems import Problem
@@ -109,8 +109,9 @@ def where(problem: "Problem") -> str:
 
 def place_of(file: str, row: int | None, column: str) -> str:
     """A place in a table."""
-    at_row, at_column = said(ROW).format(number=row), said(COLUMN).format(name=column)
-    return said(say.SEPARATOR).join(filter(None, [file, at_row if row else "", at_column if column else ""]))
+    at_row, at_column = said(ROW).format(number=row), said(COLUMN).format(name=apart(column))
+    told = [apart(file) if file else "", at_row if row else "", at_column if column else ""]
+    return said(say.SEPARATOR).join(filter(None, told))
 
 
 def known(code: str) -> bool:
