@@ -1,5 +1,6 @@
 """Approving awards, by other people than who proposed them: on screen with a reason, or by a meeting's minutes."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -90,6 +91,22 @@ def refuse_award(book: Book, award: int) -> None:
     with book.writing():
         _refuse_decided(award_row(book.db, award))
         book.db.execute("DELETE FROM awards WHERE id = :id", {"id": award})
+
+
+@needs("approve_award")
+def approve_awards(book: Book, chosen: Iterable[int], reason: str = "", minutes: int | None = None) -> None:
+    """Approve several awards as `approve_award` does one: all of them, or none where one is refused."""
+    with book.writing():
+        for award in chosen:
+            approve_award(book, award, reason, minutes)
+
+
+@needs("refuse_award")
+def refuse_awards(book: Book, chosen: Iterable[int]) -> None:
+    """Take several proposals away as `refuse_award` does one: all of them, or none."""
+    with book.writing():
+        for award in chosen:
+            refuse_award(book, award)
 
 
 @needs("revoke_award")

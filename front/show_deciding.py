@@ -8,10 +8,10 @@ import streamlit as st
 from data.approving import (
     Held,
     Minutes,
-    approve_award,
+    approve_awards,
     award_minutes,
     record_minutes,
-    refuse_award,
+    refuse_awards,
     revoke_award,
 )
 from data.awards import Award, awards
@@ -48,12 +48,10 @@ def show_deciding(book: Book, period: str) -> None:
         refuses = st.form_submit_button(words.REFUSE)
     if approves and chosen:
         with acting(words.APPROVED):
-            for number in chosen:
-                approve_award(book, number, reason or "", by)
+            approve_awards(book, chosen, reason or "", by)
     if refuses and chosen:
         with acting(words.REFUSED):
-            for number in chosen:
-                refuse_award(book, number)
+            refuse_awards(book, chosen)
 
 
 def show_minutes(book: Book, period: str) -> None:

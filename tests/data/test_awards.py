@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from data.approving import Minutes, approve_award, record_minutes, refuse_award, revoke_award
+from data.approving import (
+    Minutes,
+    approve_award,
+    approve_awards,
+    record_minutes,
+    refuse_award,
+    refuse_awards,
+    revoke_award,
+)
 from data.awards import Prize, Proposal, awards, awards_of, claim_award, declare_household, propose_award
 from data.cards import issue_card
 from data.declining import undeclined
@@ -188,6 +196,22 @@ def test_no_household_is_given_more_than_the_yearly_cap(book: Book) -> None:
     approved(book, prize=Prize("100"), household="oak")
     set_yearly_cap(book, "100.01")
     approve_award(has(book, "Bo"), over, SEEN)
+
+
+def test_several_are_decided_together_or_none_of_them(book: Book) -> None:
+    set_yearly_cap(book, "100")
+    several = [proposed(book, prize=Prize("60")), proposed(book, prize=Prize("40.01"), rule="steady")]
+    before = money(book), journal(book)
+    for decide in (approve_awards, refuse_awards):
+        with pytest.raises(EntryRefused):
+            decide(has(book, "Bo"), [*several, 99])
+    with pytest.raises(EntryRefused, match="over_cap"):
+        approve_awards(has(book, "Bo"), several, SEEN)
+    assert (money(book), journal(book)) == before
+    assert [state(book, award) for award in several] == ["proposed", "proposed"]
+    approve_awards(has(book, "Bo"), several[:1], SEEN)
+    refuse_awards(has(book, "Bo"), several[1:])
+    assert [each.state for each in awards(has(book, "Ana"))] == ["approved"]
 
 
 def test_a_prize_of_goods_counts_by_its_value(book: Book) -> None:
