@@ -67,11 +67,13 @@ def backup(book: Book, folder: Path) -> Backup:
 def restore(file: Path, to: Path, *, without_list: bool = False) -> Restored:
     """Make a book of a copy, at a path where there is none; all that was taken out since is taken out of it again.
 
-    Raises BookRefused: book_exists, no_list (beside the copy, unless it is `without_list`), other_list (of another
-    village), cannot_write, disk_full, and what opening a book refuses. Nothing is there then.
+    Raises BookRefused: book_exists, left_behind (there are the last writes of a book that lay there), no_list (beside
+    the copy, unless it is `without_list`), other_list (of another village), cannot_write, disk_full, and what opening a
+    book refuses. Nothing is there then.
     """
     if to.exists():
         raise book_refused("book_exists", to)
+    _nothing_left_behind(to)
     told = read_list(list_file(file))
     if told is None and not without_list:
         raise book_refused("no_list", list_file(file))
@@ -88,6 +90,13 @@ def restore(file: Path, to: Path, *, without_list: bool = False) -> Restored:
     except sqlite3.DatabaseError as error:
         raise book_refused(fault(error, to), file) from error
     return done
+
+
+def _nothing_left_behind(to: Path) -> None:
+    """SQLite would write what another book's log holds into the restored one, deleted households included."""
+    for log in (to.with_name(f"{to.name}-{more}") for more in ("wal", "journal")):
+        if log.exists() and log.stat().st_size:
+            raise book_refused("left_behind", log)
 
 
 @needs("take_out_again")

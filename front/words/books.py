@@ -13,6 +13,11 @@ SENTENCES = {
     "busy": "Another program is writing to this record book just now, and nothing was saved. Try again in a moment.",
     "corrupt": "This record book is damaged. Restore it from a backup.",
     "book_exists": "There is already a file of this name, and it is left as it is. Choose another name.",
+    # {value} is a file such as river.db-wal
+    "left_behind": (
+        "“{value}” holds what was last written to a book that lay here. Move it to where that book is now, or delete "
+        "it if that book is not needed any more."
+    ),
     "empty_name": "The village needs a name.",
     "no_consent": "The household has not agreed to take part, so nothing is entered about it. Record that first.",
     "level_falls": "A level once reached stays; this rating would take one away.",

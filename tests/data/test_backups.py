@@ -45,6 +45,30 @@ def test_what_is_written_while_it_is_copied_waits_or_is_not_in_it(book: Book, tm
     assert homes(tmp_path / "again.db") == ["late", "oak.2", "wren"]
 
 
+def test_after_an_upgrade_the_way_back_is_the_copy_with_nothing_that_the_newer_laurel_wrote(
+    book: Book, tmp_path: Path
+) -> None:
+    """The book of a newer Laurel that was killed is moved aside, and at first what was last written to it is not."""
+    path, aside = book.path, tmp_path / "aside.db"
+    made = backup(book, tmp_path / "usb")
+    writer = sqlite3.connect(path)
+    writer.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('laurel', 'zebra', '')")
+    writer.commit()
+    with pytest.raises(BookRefused) as refused:
+        open_book(path, OPERATOR)
+    assert code(refused) == "newer_book"
+    path.rename(aside)
+    with pytest.raises(BookRefused) as refused:
+        restore(made.file, path)
+    assert code(refused) == "left_behind"
+    assert not path.exists()
+    path.with_name(f"{path.name}-wal").rename(f"{aside}-wal")
+    restore(made.file, path)
+    writer.close()
+    with open_book(path, OPERATOR) as again:
+        assert verify(again, made.head).findings == ()
+
+
 def test_a_household_that_was_deleted_since_is_deleted_again(book: Book, tmp_path: Path) -> None:
     made = backup(book, tmp_path / "usb")
     erase(book, "wren")
