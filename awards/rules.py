@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from data.awardtables import DEEDS
 from data.essentials import is_essential
-from rating.charter import forbidden
+from data.subjects import subject_of
 from rating.loading import CODES
 from rating.problems import Problem, nearest
 from rating.rubric import Indicator, Number, Rubric, Strict, Text
@@ -137,10 +137,7 @@ def award_problems(rubric: Rubric) -> Iterator[Problem]:
 
 
 def _rule_problems(rubric: Rubric, rule: AwardRule, at: str) -> Iterator[Problem]:
-    found = forbidden(rule.title)
-    if found:
-        more = {"subject": found.subject, "phrase": found.phrase, "language": found.language}
-        yield Problem("forbidden_subject", f"{at}.title", value=rule.title, more=more)
+    yield from subject_of(f"{at}.title", rule.title)
     if rule.prize and rule.prize.good and (essential := is_essential(rule.prize.good)):
         more = {"phrase": essential.phrase}
         yield Problem("essential_prize", f"{at}.prize.good", value=rule.prize.good, more=more)

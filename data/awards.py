@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.errors import entry_refused
+from data.errors import EntryRefused, entry_refused
 from data.fundmoves import good_number, quantity, repeated
 from data.households import known_household
 from data.open import Book, now
 from data.permissions import needs
-from rating.charter import forbidden
+from data.subjects import subject_of
 from rating.problems import nearest
 
 Evidence = Mapping[str, str | int | float]
@@ -155,10 +155,8 @@ def _row(book: Book, proposal: Proposal) -> dict[str, Any]:
 
 
 def _refuse_title(title: str) -> None:
-    found = forbidden(title)
-    if found:
-        more = {"subject": found.subject, "phrase": found.phrase, "language": found.language}
-        raise entry_refused("forbidden_subject", "title", title, **more)
+    if problems := [*subject_of("title", title)]:
+        raise EntryRefused(problems)
 
 
 def _refuse_nomination(book: Book, proposal: Proposal) -> None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from data.errors import entry_refused
+from data.errors import EntryRefused, entry_refused
 from data.households import known_household
 from data.money import exact, minor
 from data.open import Book, today
 from data.periods import period_states
 from data.permissions import needs
+from data.subjects import subject_of
 
 LONGEST = 60
 ANSWERS = ("confirmed", "denied")
@@ -36,7 +37,8 @@ def record_given(book: Book, household: str, period: str, what: Sequence[str], v
     """Write down that a programme gave something: `what` is the day, the thing and the giver. Its number comes back.
 
     Raises EntryRefused: unknown_household, unknown_period, period_closed, not_a_day, in_the_future, no_thing,
-    no_giver, below_zero, no_consent, or what `data.money.minor` refuses.
+    no_giver, forbidden_subject (of the thing, which would be a note about a household), below_zero,
+    no_consent, or what `data.money.minor` refuses.
     """
     on, thing, giver = (" ".join(each.split()) for each in what)
     _refuse_wrong(book, period, on, thing, giver)
@@ -103,6 +105,8 @@ def _refuse_wrong(book: Book, period: str, on: str, thing: str, giver: str) -> N
     for code, text in (("no_thing", thing), ("no_giver", giver)):
         if not 0 < len(text) <= LONGEST:
             raise entry_refused(code, code[3:], text, most=LONGEST)
+    if problems := [*subject_of("thing", thing)]:
+        raise EntryRefused(problems)
 
 
 def _rows(book: Book, where: str, **given: object) -> tuple[Given, ...]:

@@ -17,8 +17,8 @@ from data.noticechecks import notice_problems
 from data.open import Book, today
 from data.periods import period_states
 from data.permissions import needs
+from data.subjects import subject_of
 from data.togethertables import LONGEST_TITLE, LONGEST_UNIT
-from rating.charter import forbidden
 from rating.problems import Problem, nearest
 
 STEP = 5
@@ -148,15 +148,9 @@ def _refuse(book: Book, wanted: Wanted, held_on: str) -> None:
         "together_target": not 0 < wanted.target <= _MOST,
     }
     problems = [Problem(code, value=wanted.period) for code, holds in wrong.items() if holds]
-    problems += [*_forbidden("title", wanted.title), *_forbidden("unit", wanted.unit), *_named(book, wanted)]
+    problems += [*subject_of("title", wanted.title), *subject_of("unit", wanted.unit), *_named(book, wanted)]
     if problems:
         raise EntryRefused(problems)
-
-
-def _forbidden(at: str, text: str) -> Iterator[Problem]:
-    if found := forbidden(text):
-        more = {"subject": found.subject, "phrase": found.phrase, "language": found.language}
-        yield Problem("forbidden_subject", at, value=text, more=more)
 
 
 def _named(book: Book, wanted: Wanted) -> Iterator[Problem]:

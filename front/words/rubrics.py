@@ -71,6 +71,9 @@ SENTENCES = {
         "“{phrase}” asks about {subject}. Laurel counts what somebody did, never what they believe or who they are. "
         "Take this criterion out; data/rubrics/catalogue.yaml lists some that fit."
     ),
+    "forbidden_subject+text": (
+        "“{phrase}” is about {subject}. Laurel writes nothing about that down. Use other words."
+    ),
     "village_missing": (
         "What was not asked never counts against a household: in a village missing has to be {accepted}, not {value}."
     ),

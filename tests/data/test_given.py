@@ -57,6 +57,7 @@ def test_what_cannot_have_been_given_is_refused(bend: Book) -> None:
         (("2999-01-01", *WHAT[1:]), "in_the_future"),
         ((WHAT[0], " ", WHAT[2]), "no_thing"),
         ((WHAT[0], WHAT[1], "x" * 61), "no_giver"),
+        ((WHAT[0], "A wheelchair", WHAT[2]), "forbidden_subject"),
     ):
         assert code(record_given, bend, "h00", "2025", change, "1") == said_so
     assert code(record_given, bend, "h00", "2025", WHAT, "-1") == "below_zero"

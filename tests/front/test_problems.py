@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from data.subjects import subject_of
 from front.words import problems
 from front.words.problems import known, lines, sentence
 from front.words.rubrics import SUBJECTS
@@ -81,6 +82,11 @@ def test_a_forbidden_subject_is_said_with_its_phrase_and_the_reason() -> None:
     assert "v.yaml, line 9" in said
     assert "“church” asks about religion" in said
     assert "what somebody did, never what they believe or who they are" in said
+
+
+def test_a_text_about_a_forbidden_subject_is_said_without_a_word_on_criteria() -> None:
+    (problem,) = subject_of("thing", "A wheelchair")
+    assert sentence(problem) == "“wheelchair” is about health. Laurel writes nothing about that down. Use other words."
 
 
 def test_the_rest_is_counted() -> None:
