@@ -69,9 +69,14 @@ def copies_in(folder: Path) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
     with suppress(OSError):
         for file in folder.glob("*.db"):
-            if (book := list_file(file).name.removesuffix(LIST)) != file.stem:
-                found.setdefault(book, []).append(file)
+            if is_copy(file):
+                found.setdefault(list_file(file).name.removesuffix(LIST), []).append(file)
     return found
+
+
+def is_copy(file: Path) -> bool:
+    """Whether a file is named as `backup` names a copy."""
+    return list_file(file).name != f"{file.stem}{LIST}"
 
 
 def list_file(copy: Path) -> Path:

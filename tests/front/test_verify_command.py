@@ -67,3 +67,15 @@ def test_a_file_that_is_no_book_ends_with_1_and_none_with_2(tmp_path: Path) -> N
     (tmp_path / "notes.db").write_text("not a database at all")
     assert run(str(tmp_path / "notes.db"))[0] == 1
     assert run(str(tmp_path / "nowhere.db"))[0] == 2
+
+
+def test_a_copy_that_is_looked_at_stays_as_the_version_wrote_it_that_may_have_to_restore_it(
+    path: Path, tmp_path: Path
+) -> None:
+    CliRunner().invoke(app, ["backup", str(path), str(tmp_path / "usb")])
+    (copy,) = (tmp_path / "usb").glob("*.db")
+    change(copy, "DROP TABLE sealed_codes")
+    change(copy, "DELETE FROM _sqlite_migrations WHERE name = 'codes_of_office_holders'")
+    before = {file.name: file.read_bytes() for file in copy.parent.iterdir()}
+    assert run(str(copy))[0] == 0
+    assert {file.name: file.read_bytes() for file in copy.parent.iterdir()} == before
