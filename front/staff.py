@@ -12,16 +12,20 @@ from front.board import period_word
 from front.choices import Chosen, choice, chosen_village, nothing_yet, period_label, stop
 from front.light.addresses import address
 from front.villages import villages
+from front.visitor import visitor
 from front.words import pages, staff
 
 
 @contextmanager
 def staff_page(title: str, action: str) -> Iterator[Chosen]:
-    """A page of the chosen village, its book open for who visits; it ends here for whoever may not do `action`."""
-    found = villages()
+    """A page of the chosen village, its book open for who visits; it ends here for whoever may not do `action`.
+
+    Whoever is signed in to a village finds that one chosen.
+    """
+    found, own = villages(), visitor().village
     if not found:
         nothing_yet(title, pages.NO_VILLAGES, pages.NO_VILLAGES_HOW)
-    with chosen_village(title, found) as chosen:
+    with chosen_village(title, sorted(found, key=lambda each: each.key != own)) as chosen:
         if not may(chosen.book, action):
             stop(title, staff.NOT_YOURS)
         st.title(title, anchor=False)

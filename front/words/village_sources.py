@@ -23,5 +23,5 @@ WHY_NOT = {
     "with_others": "kept with others, so that no household can be worked out",
 }
 TRENDS = {"rose": "It rose since {period}.", "fell": "It fell since {period}.", "same": "It is about as in {period}."}
-CONSTANT = "Amounts are in constant prices."
+CONSTANT = "Amounts are in prices of one season, so that the seasons can be compared."
 TO_SOURCES = "Where income comes from"

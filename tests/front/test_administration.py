@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -19,6 +20,7 @@ from data.periods import add_period, all_periods, all_sources, period_names
 from data.sealed import code_holders
 from data.witnesses import waiting
 from front import choices
+from front import staff as staff_pages
 from front.markdown import plain
 from front.words import households, people, rules, seasons, staff
 from tests.front.conftest import MAIN, text_of
@@ -304,3 +306,13 @@ def test_without_a_village_the_pages_say_so(served: Path, visitor: type[As]) -> 
     visitor(ADMINISTRATOR)
     for name in PAGES:
         assert not page_of(name).exception
+
+
+def test_who_is_signed_in_to_a_village_finds_it_chosen(
+    bend: Book, visitor: type[As], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create_book(bend.path.with_name("alder.db"), "Alder").close()
+    visitor(ADMINISTRATOR)
+    assert page_of("notices").selectbox[0].value == "Alder"
+    monkeypatch.setattr(staff_pages, "visitor", lambda: SimpleNamespace(village="bend"))
+    assert page_of("notices").selectbox[0].value == "bend"
