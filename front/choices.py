@@ -111,11 +111,15 @@ def chosen_village(page: str, found: Sequence[Village]) -> Iterator[Chosen]:
         yield Chosen(village, book, slots[1:])
 
 
-def choice(label: str, key: str, options: Sequence[str]) -> str:
-    """One of the options, the first by default; `key` is its name in the page's address."""
+def choice(label: str, key: str, options: Sequence[str], said: Callable[[str], str] = str) -> str:
+    """One of the options, the first by default; `key` is its name in the page's address.
+
+    `said` is how an option is shown: the address keeps the option itself, the same in every language.
+    """
     # A widget bound to the address by Streamlit itself falls back to its default on the way to another page.
     asked = st.query_params.get(key)
-    chosen: str = st.selectbox(label, options, index=options.index(asked) if asked in options else 0, key=key)
+    at = options.index(asked) if asked in options else 0
+    chosen: str = st.selectbox(label, options, index=at, key=key, format_func=said)
     if chosen != options[0]:
         st.query_params[key] = chosen
     else:

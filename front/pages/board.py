@@ -21,12 +21,11 @@ with chosen_village(words.BOARD, found) as chosen:
     with chosen.slots[0]:
         period = choice(period_label(period_word(chosen.book)), "period", periods(chosen.book))
     names = named(chosen.book)
-    found_groups = groups(chosen.book, period, seen)
-    labels = {names.group(league) if league else words.EVERYBODY: league for league in found_groups}
+    found_groups = [league or "" for league in groups(chosen.book, period, seen)]
     with chosen.slots[1]:
-        label = choice(words.LEAGUE, "group", list(labels))
-    page = board_page(chosen.book, period, labels[label], seen)
+        league = choice(words.LEAGUE, "group", found_groups, lambda one: names.group(one) if one else words.EVERYBODY)
+    page = board_page(chosen.book, period, league or None, seen)
     more = beside(chosen.book, period)
 
-show_board(page, chosen.village, period, label if labels[label] else None)
+show_board(page, chosen.village, period, names.group(league) if league else None)
 show_beside(more)

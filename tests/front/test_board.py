@@ -159,7 +159,7 @@ def test_another_village_starts_from_its_own_latest_season(demo: Path) -> None:
     page.selectbox(key="village").select("Ciwangi").run()
     assert not page.exception
     assert page.title[0].value == words.TITLE.format(village="Ciwangi")
-    assert (page.selectbox(key="period").value, page.selectbox(key="group").value) == ("season-6", pages.EVERYBODY)
+    assert (page.selectbox(key="period").value, page.selectbox(key="group").options) == ("season-6", [pages.EVERYBODY])
 
 
 def test_a_book_that_breaks_between_choosing_and_opening_is_said(served: Path, monkeypatch: pytest.MonkeyPatch) -> None:

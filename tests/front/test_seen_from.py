@@ -51,3 +51,10 @@ def test_the_page_with_the_board_names_on_the_internet_only_who_agreed_to_it(
 def named(shown: object) -> set[str]:
     assert isinstance(shown, Board)
     return {name for band in shown.bands for name in band}
+
+
+@pytest.mark.usefixtures("demo")
+def test_an_address_with_a_group_leads_readers_of_every_language_to_it() -> None:
+    text = text_of(visit(village="Willow Bend", group="hill", lang="es"))
+    assert "2025, el grupo Colina" in text
+    assert "hill" not in text
