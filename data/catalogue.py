@@ -14,9 +14,10 @@ from data.meetings import record_meeting
 from data.open import Book
 from data.permissions import needs
 from data.statements import ADD
+from rating.hashing import content_hash
 from rating.loading import load_rubric
 from rating.problems import Problem, RubricRefused, nearest
-from rating.rubric import Indicator, Rubric, content_hash
+from rating.rubric import Indicator, Rubric
 from rating.source import read_source
 
 TRANSLATED = ("zh", "es", "hi", "ar")

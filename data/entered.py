@@ -15,7 +15,7 @@ from data.open import Book
 from data.permissions import needs
 from data.questions import asked_questions
 from data.reviewtables import UNSETTLED
-from rating.rubric import content_hash
+from rating.hashing import content_hash
 
 Row = dict[str, Any]
 

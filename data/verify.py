@@ -15,8 +15,8 @@ from data.open import Book
 from data.outside import differences
 from data.permissions import needs
 from data.recompute import Recomputed, recompute
+from rating.hashing import content_hash
 from rating.problems import Problem
-from rating.rubric import content_hash
 
 _DIFFERS = {"changed": "row_changed", "added": "row_added", "removed": "row_removed"}
 # What must hold in every book, as queries for what does not: code, table, query of the keys.

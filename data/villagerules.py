@@ -12,9 +12,10 @@ from data.errors import EntryRefused, entry_refused
 from data.loans import is_loan
 from data.open import Book
 from data.permissions import needs
+from rating.hashing import content_hash
 from rating.loading import load_rubric
 from rating.problems import Problem, RubricRefused, nearest
-from rating.rubric import Indicator, Rubric, content_hash
+from rating.rubric import Indicator, Rubric
 from rating.source import read_source
 
 STARTS_FROM = "village"

@@ -11,7 +11,8 @@ from front.counted import shares
 from front.words import checking as words
 from front.words.say import listed, percent, shown
 from rating import Problem, Rubric, RubricRefused, load_rubric
-from rating.rubric import Group, Indicator, content_hash
+from rating.hashing import content_hash
+from rating.rubric import Group, Indicator
 from rating.source import read_source
 
 # Who looks at a section that the rating carries unopened, and names the path of what is wrong. `rating` itself has

@@ -1,7 +1,5 @@
 """The rubric: what a village counts and how it becomes a score, as a dated and hashed YAML file (docs/rating.md)."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self, cast
@@ -20,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from rating.charter import TOPICS
+from rating.hashing import content_hash
 from rating.texts import CriterionTexts, Texts, Translations, fitting
 
 Number = Annotated[float, Field(allow_inf_nan=False, strict=True)]
@@ -298,18 +297,6 @@ class Rubric(Strict):
         quiet = self.model_copy()
         quiet._silenced = frozenset(names)
         return quiet
-
-
-def content_hash(value: object) -> str:
-    """SHA-256 of a plain value, the same whatever the order of its keys.
-
-    >>> content_hash({"a": 1, "b": 2}) == content_hash({"b": 2, "a": 1})
-    True
-    """
-    return hashlib.sha256(_PLAIN.encode(value).encode()).hexdigest()
-
-
-_PLAIN = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _walk(group: Group, path: tuple[str, ...]) -> Iterator[Node]:
