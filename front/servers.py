@@ -18,6 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
 from data.errors import BookRefused
+from data.faults import no_room
 from front.choices import page_paths
 from front.light.addresses import address
 from front.light.missing import Missing
@@ -34,6 +35,7 @@ from front.sharing import own_names
 from front.villages import close_files, villages
 from front.words import pages as words
 from front.words.problems import lines
+from rating.problems import Problem
 
 MAIN = Path(__file__).parent / "main.py"
 USED_BY_PAGES = (
@@ -81,6 +83,8 @@ def serve(port: int, shared: tuple[str, ...] = (), base_path: str = "") -> None:
 
 def apologise(error: Exception) -> bool:
     """Tell a visitor that something went wrong, and no more but why a book cannot be used; Streamlit logs the error."""
+    if no_room(error):
+        error = BookRefused([Problem("disk_full")])
     for line in map(plain, lines(error.problems)) if isinstance(error, BookRefused) else [words.SORRY]:
         st.error(line)
     return True

@@ -1,5 +1,6 @@
 """The one process: its settings, and what a visitor sees when something breaks."""
 
+import errno
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -28,7 +29,8 @@ def test_why_a_book_cannot_be_used_is_said(monkeypatch: pytest.MonkeyPatch) -> N
     said: list[str] = []
     monkeypatch.setattr(st, "error", said.append)
     servers.apologise(BookRefused([Problem("disk_full", file="river.db")]))
-    assert ["no room left" in line for line in said] == [True]
+    servers.apologise(OSError(errno.ENOSPC, "No space left on device"))
+    assert ["no room left" in line for line in said] == [True, True]
 
 
 def test_the_entry_runs_before_any_page_from_the_first_visit_on(monkeypatch: pytest.MonkeyPatch) -> None:
