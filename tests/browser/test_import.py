@@ -8,6 +8,7 @@ from time import time
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from data.accounts import account
 from data.actors import OPERATOR
@@ -54,7 +55,11 @@ def choose(page: Page, what: str) -> None:
     # A list that is open closes when the page is drawn again.
     settle(page)
     page.get_by_label("What to do").click()
-    page.get_by_role("option", name=what).click()
+    try:
+        page.get_by_role("option", name=what).click(timeout=5_000)
+    except TookTooLong:
+        page.get_by_label("What to do").click()
+        page.get_by_role("option", name=what).click()
     settle(page)
 
 
