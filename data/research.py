@@ -25,6 +25,8 @@ from data.periods import period_states
 from data.permissions import needs
 from data.ratings import latest, rate_book
 
+Said = dict[str, Any]
+
 
 @dataclass(frozen=True)
 class ResearchRow:
@@ -58,7 +60,7 @@ def _draw_up(book: Book, period: str) -> None:
         return
     at = {"period": period, "size": len(rows), "at": now()}
     book.db.execute("INSERT INTO research_releases SELECT id, :size, :at FROM periods WHERE name = :period", at)
-    for name, said in rows.items():
+    for name, said in _without_typed_leagues(book, period, rows).items():
         told = {"period": period, "name": name, "pseudonym": secrets.token_hex(16), "said": json.dumps(said)}
         book.db.execute(_ADD, told)
 
@@ -83,7 +85,7 @@ def _agreeing(book: Book) -> frozenset[str]:
     return consenting(book, "research") & here
 
 
-def _said(book: Book, period: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _said(book: Book, period: str) -> Iterator[tuple[str, Said]]:
     """Each rated household with what a row tells of it: rounded, and never a score."""
     stored = latest(book, period)
     if stored is None:
@@ -100,7 +102,15 @@ def _said(book: Book, period: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield row["household"], {"league": row["league"] or None, **told}
 
 
-def _open(book: Book, period: str, household: str, said: dict[str, Any]) -> dict[str, Any]:
+def _without_typed_leagues(book: Book, period: str, rows: dict[str, Said]) -> dict[str, Said]:
+    """A league that is none of the rules' was typed for a household, and may be any words: ten rows have to share it."""
+    stored, shared = latest(book, period), Counter(said["league"] for said in rows.values())
+    leagues = stored.rubric().leagues if stored else None
+    told = {*(leagues.bands if leagues else ()), *(league for league, count in shared.items() if count >= FEWEST)}
+    return {name: {**said, "league": said["league"] if said["league"] in told else None} for name, said in rows.items()}
+
+
+def _open(book: Book, period: str, household: str, said: Said) -> Said:
     """Without numbers that an income went into which an adult shows on their own card only: others know the marks."""
     position = book.rows("SELECT position FROM periods WHERE name = :period", period=period)[0]["position"]
     return {**said, "measures": {}} if kept_from(book, household).holds(position) else said

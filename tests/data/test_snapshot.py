@@ -15,6 +15,7 @@ from data.cards import issue_card
 from data.catalogue import current_rubric
 from data.demo import samples, write_village
 from data.disclosure import village_spread, village_totals
+from data.editing import edit_household
 from data.erase import erase
 from data.households import consenting, give_consent, withdraw_consent
 from data.journal import journal
@@ -89,6 +90,17 @@ def test_no_word_leaves_that_the_village_does_not_show_anyway(bend: Book, tmp_pa
     said = payload_of((made.folder / MANIFEST).read_text(), public_keys(bend)[0])
     told = {"schema", "village", "currency", "demo", "made_on", "key", "files"}
     assert json.loads(said or b"").keys() == told
+
+
+def test_a_group_that_was_typed_for_a_household_goes_into_no_row_unless_ten_share_it(
+    bend: Book, tmp_path: Path
+) -> None:
+    ours, theirs = sorted(consenting(bend, "research"))[0], sorted(consenting(bend, "research"))[1:13]
+    edit_household(bend, ours, league="Amina lives alone")
+    for name in theirs:
+        edit_household(bend, name, league="lake")
+    told = set(frame(snapshot(bend, tmp_path / "lake"), "households")["league"])
+    assert {"lake", None} <= told <= {"lake", None, "river", "hill", "field"}
 
 
 def test_incomes_that_an_adult_keeps_to_a_card_go_into_no_row_from_then_on(bend: Book, tmp_path: Path) -> None:
