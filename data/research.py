@@ -103,7 +103,7 @@ def _said(book: Book, period: str) -> Iterator[tuple[str, Said]]:
 
 
 def _without_typed_leagues(book: Book, period: str, rows: dict[str, Said]) -> dict[str, Said]:
-    """A league that is none of the rules' was typed for a household, and may be any words: ten rows have to share it."""
+    """A league that is none of the rules' was typed for a household, and may be any words: ten have to share it."""
     stored, shared = latest(book, period), Counter(said["league"] for said in rows.values())
     leagues = stored.rubric().leagues if stored else None
     told = {*(leagues.bands if leagues else ()), *(league for league, count in shared.items() if count >= FEWEST)}
