@@ -239,9 +239,12 @@ def run(  # noqa: PLR0913 (an argument for each option)
 
 
 def _say_what_is_served(folder: Path) -> None:
-    from front.villages import unserved, villages  # noqa: PLC0415
+    from front.villages import server_file, unserved, villages  # noqa: PLC0415
     from front.words.problems import lines  # noqa: PLC0415
 
+    # Nobody could sign in where nothing can be written.
+    with console.refusals(), server_file():
+        pass
     typer.echo(words.SERVING.format(villages=counted(len(villages()), *words.VILLAGES), folder=folder))
     for line in lines(unserved()):
         typer.echo(f"{words.NOT_SERVED} {line}", err=True)

@@ -1,5 +1,6 @@
 """The folder of villages that this process serves: one record book each."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -58,8 +59,9 @@ def villages() -> list[Village]:
 
 
 def unserved() -> list[Problem]:
-    """Why each other file of the folder is no village that is served: not_a_book, newer_book, corrupt, …"""
-    left_out = [path for key, path in book_files(folder()).items() if _village(key, path) is None]
+    """Why each other file of the folder is no village that can be worked with: newer_book, read_only, corrupt, …"""
+    files = book_files(folder()).items()
+    left_out = [path for key, path in files if _village(key, path) is None or not os.access(path, os.W_OK)]
     return [problem for path in left_out for problem in _why(path)]
 
 

@@ -56,6 +56,19 @@ def test_a_file_that_cannot_be_served_is_named_with_the_reason(tmp_path: Path, s
     assert served_on == [0]
 
 
+def test_a_folder_that_cannot_be_written_to_is_refused(
+    tmp_path: Path, served_on: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "touch", read_only)
+    done = CliRunner().invoke(app, ["run", "--villages", str(tmp_path), "--port", "0"])
+    assert done.exit_code == 1
+    assert "cannot be written" in done.stderr
+    assert served_on == []
+
+
 def test_a_full_disk_is_said_in_words_whatever_was_written(
     tmp_path: Path, served_on: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,7 @@
   for (const link of [location, ...links]) {
     const { href } = link;
     const had = await cache.match(href), age = had ? Date.now() - new Date(had.headers.get("date")) : 9e9;
-    const got = age < 36e5 && href !== location.href ? had : await fetch(href, { redirect: "manual" }).catch(() => 0);
+    const got = Math.abs(age) < 36e5 && href !== location.href ? had : await fetch(href, { redirect: "manual" }).catch(() => 0);
     if (got && got !== had && got.ok) await cache.put(href, got);
     if ((had || got.ok) && href !== location.href) place.textContent = say.ready.replace("{count}", open.add(link.dataset.household).size);
   }
