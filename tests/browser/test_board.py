@@ -3,22 +3,27 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visits import WIDTHS, open_page, troubles, watching
+from tests.browser.visits import WIDTHS, open_page, settle, troubles, watching
 
-VIEWS = ("?period=2023&group=river", "?group=field", "?village=Langan", "?period=2022&group=river")
+VIEWS = ("?group=field", "?village=Langan", "?period=2022&group=river")
+DEMONSTRATION = "This village is here to show how Laurel works"
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_it_fits_the_window_and_has_no_barriers(page: Page, server: str, view: str) -> None:
+    fits(page, f"{server}/{view}")
+
+
+def fits(page: Page, address: str) -> None:
     with watching(page) as seen:
-        open_page(page, f"{server}/{view}", WIDTHS[0])
+        open_page(page, address, WIDTHS[0])
         assert troubles(page) == []
     assert seen.errors == []
     assert seen.elsewhere == []
 
 
 def test_the_thanked_are_a_real_table_that_says_what_it_is(page: Page, server: str) -> None:
-    open_page(page, f"{server}/?period=2023&group=river", 1280)
+    fits(page, f"{server}/?period=2023&group=river")
     table = page.get_by_role("table", name="The households thanked most")
     expect(table.get_by_role("columnheader", name="Households")).to_be_visible()
     assert table.get_by_role("row").count() >= 2
@@ -35,14 +40,19 @@ def test_the_chart_says_its_figures_to_those_who_do_not_see_it(page: Page, serve
 
 
 def test_a_choice_is_in_the_address_and_a_passed_on_address_shows_it(page: Page, server: str) -> None:
-    open_page(page, f"{server}/", 1280)
-    page.get_by_role("combobox", name="Group of similar households").click()
-    page.get_by_role("option", name="hill").click()
-    expect(page.get_by_role("heading", name="2025, the group hill")).to_be_visible()
-    expect(page).to_have_url(f"{server}/?group=hill")
-    page.goto(f"{server}/?village=Ciwangi&period=season-4")
-    expect(page.get_by_role("heading", name="Ciwangi thanks its households")).to_be_visible()
-    expect(page.get_by_role("heading", name="season-4")).to_be_visible()
+    with watching(page) as seen:
+        open_page(page, f"{server}/", 1280)
+        expect(page.get_by_text(DEMONSTRATION)).to_be_visible()
+        settle(page)
+        page.get_by_role("combobox", name="Group of similar households").click()
+        page.get_by_role("option", name="hill").click()
+        expect(page.get_by_role("heading", name="2025, the group hill")).to_be_visible()
+        expect(page).to_have_url(f"{server}/?group=hill")
+        page.goto(f"{server}/?village=Ciwangi&period=season-4")
+        expect(page.get_by_role("heading", name="Ciwangi thanks its households")).to_be_visible()
+        expect(page.get_by_role("heading", name="season-4")).to_be_visible()
+    # Streamlit sends figures about its use some moments after a page was opened, where it is let.
+    assert seen.elsewhere == []
 
 
 def test_the_way_to_a_households_page_keeps_the_village(page: Page, server: str) -> None:
@@ -50,19 +60,4 @@ def test_the_way_to_a_households_page_keeps_the_village(page: Page, server: str)
     page.get_by_role("link", name="Progress").click()
     expect(page.get_by_role("heading", name="Compared with your own past")).to_be_visible()
     expect(page.get_by_role("combobox", name="Village")).to_have_value("Ciwangi")
-
-
-@pytest.mark.parametrize("path", ["", "progress"])
-def test_every_page_says_that_it_is_a_demonstration(page: Page, server: str, path: str) -> None:
-    for village in ("Willow+Bend", "Ciwangi"):
-        open_page(page, f"{server}/{path}?village={village}", 360)
-        expect(page.get_by_text("This village is here to show how Laurel works")).to_be_visible()
-
-
-def test_no_usage_statistics_are_sent(page: Page, server: str) -> None:
-    config = page.request.get(f"{server}/_stcore/host-config")
-    assert config.ok
-    with watching(page) as seen:
-        open_page(page, f"{server}/", 1280)
-        page.wait_for_timeout(1500)
-    assert seen.elsewhere == []
+    expect(page.get_by_text(DEMONSTRATION)).to_be_visible()
