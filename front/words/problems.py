@@ -32,11 +32,13 @@ from front.words import (
     rubrics,
     say,
     scorecard,
+    seasons,
     sheetform,
     site,
     spreadsheets,
     tables,
     together,
+    units,
     verify,
 )
 from front.words.say import apart, counted, listed, shown
@@ -119,11 +121,18 @@ def known(code: str) -> bool:
     return code == "more_problems" or any(key.partition("+")[0] == code for key in _SENTENCES)
 
 
+_FIELDS = {"amount": entering.AMOUNT, "name": seasons.NAME, "factor": units.FACTOR}
+
+
 def _what(problem: "Problem") -> str:
     more = {key: shown(value) for key, value in problem.more.items()}
     if "subject" in more:
         more["subject"] = said(rubrics.SUBJECTS)[more["subject"]]
     parent, _, key = problem.at.rpartition(".")
+    # What was typed into a form is called as the form calls it; a file's own columns and keys keep their names.
+    if not (parent or problem.file or problem.line):
+        key = _field(key)
+        more |= {each: _field(more[each]) for each in ("column", "empty") if each in more}
     values = _Values(
         {
             "value": shown(problem.value),
@@ -137,6 +146,10 @@ def _what(problem: "Problem") -> str:
         }
     )
     return _template(problem).format_map(values)
+
+
+def _field(name: str) -> str:
+    return said(_FIELDS[name]) if name in _FIELDS else name
 
 
 class _Values(dict[str, str]):

@@ -11,7 +11,10 @@ CONTACT_HOW = (
     "address. It is printed on cards, boards and posters, and nothing is published without it."
 )
 SAVE, SAVED = "Save", "Saved."
-UNOPENED = "No season can be opened before both are filled in here: what the scheme is for, and the outside contact."
+UNOPENED = (
+    "No season can be opened before two things are written down under “What the scheme is for”: what it is for, and "
+    "the contact outside the village."
+)
 
 SEASON_TABLE = "The seasons in the order of time."
 SEASON_COLUMNS = ("Season", "In which order", "Part of the year", "Months", "State")

@@ -3,12 +3,14 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from data.subjects import subject_of
-from front.words import problems
+from front.language import said, speaking
+from front.words import entering, problems, seasons
 from front.words.problems import known, lines, sentence
 from front.words.rubrics import SUBJECTS
 from rating import Problem, RubricRefused, load_rubric
@@ -74,6 +76,14 @@ def test_a_broken_cell_is_said_with_its_row_and_column() -> None:
     problem = Problem("not_a_number", "amount", 7, "12 kg", file="income.csv", more={"example": "1200.50"})
     said = sentence(problem)
     assert said.startswith("income.csv, row 7, column amount: “12 kg” is not a number.")
+
+
+def test_what_was_typed_into_a_form_is_called_as_the_form_calls_it_and_a_column_of_a_file_by_its_name() -> None:
+    typed = Problem("not_a_number", "amount", value="abc")
+    with speaking("hi"):
+        assert f"“{said(entering.AMOUNT)}”" in sentence(typed)
+        assert "“amount”" in sentence(replace(typed, line=3, file="income.csv"))
+        assert f"“{said(seasons.NAME)}”" in sentence(Problem("not_accepted", "name", more={"empty": "name"}))
 
 
 def test_a_forbidden_subject_is_said_with_its_phrase_and_the_reason() -> None:
