@@ -14,7 +14,7 @@ from data.money import major
 from data.open import Book
 from data.permissions import needs
 from data.questions import asked_questions
-from data.reviewtables import UNSETTLED
+from data.reviewtables import NOT_SETTLED
 from rating.hashing import content_hash
 
 Row = dict[str, Any]
@@ -139,7 +139,7 @@ _ENTERED = f"""
     FROM coverage AS x {_OF} JOIN sources AS s ON s.id = x.source
     ORDER BY 1, 2, 3, 5, 6, 7, 8, 10"""  # noqa: S608
 _WAITED_FOR = f"""
-    SELECT h.name AS household, w.question, r.name AS rater FROM ({UNSETTLED}) AS w
+    SELECT h.name AS household, w.question, r.name AS rater FROM ({NOT_SETTLED}) AS w
     JOIN households AS h ON h.id = w.household JOIN periods AS p ON p.id = w.period
     LEFT JOIN raters AS r ON r.id = w.rater WHERE p.name = :period AND {_THOSE}"""  # noqa: S608
 _PRESENT = f"""

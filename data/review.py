@@ -17,7 +17,7 @@ from data.findings import Finding, findings_among
 from data.open import Book, now
 from data.periods import period_states
 from data.permissions import needs
-from data.reviewtables import CORRECTIONS, OPENING, REASONS
+from data.reviewtables import CORRECTIONS, NOT_SETTLED, OPENING, REASONS
 
 Row = dict[str, Any]
 _CODES = {"review": "not_in_review", "published": "nothing_to_correct"}
@@ -62,6 +62,19 @@ def review_of(book: Book, period: str) -> Review:
 def reviewed(book: Book, period: str) -> tuple[Reviewed, ...]:
     """Every entry of a period, by household and question."""
     return review_of(book, period).entries
+
+
+@needs("review")
+def reviewed_of(book: Book, period: str, household: str) -> tuple[Reviewed, ...]:
+    """Every entry of one household, by question, without a look for findings."""
+    return tuple(_of_one(book, period, household))
+
+
+@needs("review")
+def unsettled(book: Book, period: str) -> tuple[Reviewed, ...]:
+    """The entries of a period that somebody has to do something about, without a look for findings."""
+    waiting = (str(row["household"]) for row in book.rows(_WAITING, period=period))
+    return tuple(each for name in waiting for each in _of_one(book, period, name) if each.state in UNSETTLED)
 
 
 @needs("review")
@@ -114,7 +127,7 @@ def approve_household(book: Book, period: str, household: str, seen: Mapping[Key
     EntryRefused: changed_meanwhile (nothing is approved then), not_in_review.
     """
     with book.writing():
-        every = list(_reviewed(book, period, entered(book, period, household)))
+        every = list(_of_one(book, period, household))
         for each in every:
             _refuse_changed(each, seen.get(each.entry.key, ""))
         answered = [each for each in every if each.state in ("waiting", "changed", "stands")]
@@ -209,8 +222,7 @@ def _standing(book: Book, period: str, key: Key, seen: str) -> Reviewed:
 
 
 def _known(book: Book, period: str, key: Key) -> Reviewed:
-    own = _reviewed(book, period, entered(book, period, key.household))
-    each = next((each for each in own if each.entry.key == key), None)
+    each = next((each for each in _of_one(book, period, key.household) if each.entry.key == key), None)
     if each is None:
         raise entry_refused("unknown_entry", key.question, key.household)
     return each
@@ -238,11 +250,19 @@ def _refuse_unknown(reason: str, known: tuple[str, ...]) -> None:
         raise entry_refused("unknown_reason", "reason", reason)
 
 
+def _of_one(book: Book, period: str, household: str) -> Iterator[Reviewed]:
+    return _reviewed(book, period, entered(book, period, household), household=household)
+
+
 def _reviewed(
-    book: Book, period: str, entries: Iterable[Entry], found: Mapping[Key, Finding] = MappingProxyType({})
+    book: Book,
+    period: str,
+    entries: Iterable[Entry],
+    found: Mapping[Key, Finding] = MappingProxyType({}),
+    household: str | None = None,
 ) -> Iterator[Reviewed]:
     decided: dict[tuple[str, str], list[Row]] = {}
-    for row in book.rows(_DECIDED, period=period):
+    for row in book.rows(_DECIDED, period=period, household=household):
         decided.setdefault((row["household"], row["question"]), []).append(row)
     for entry in entries:
         key = entry.key
@@ -276,7 +296,11 @@ def _decide(book: Book, period: str, those: list[Reviewed], decision: str, reaso
 _DECIDED = """
     SELECT v.id, h.name AS household, v.question, r.name AS rater, v.decision, v.reason, v.seen FROM reviews AS v
     JOIN households AS h ON h.id = v.household JOIN periods AS p ON p.id = v.period
-    LEFT JOIN raters AS r ON r.id = v.rater WHERE p.name = :period ORDER BY v.id"""
+    LEFT JOIN raters AS r ON r.id = v.rater
+    WHERE p.name = :period AND (:household IS NULL OR h.name = :household) ORDER BY v.id"""
+_WAITING = f"""
+    SELECT DISTINCT h.name AS household FROM ({NOT_SETTLED}) AS w JOIN households AS h ON h.id = w.household
+    JOIN periods AS p ON p.id = w.period WHERE p.name = :period ORDER BY h.name"""  # noqa: S608
 _DECIDE = """
     INSERT INTO reviews (household, period, question, rater, decision, reason, seen, account, decided_at)
     VALUES ((SELECT id FROM households WHERE name = :household), (SELECT id FROM periods WHERE name = :period),

@@ -44,7 +44,7 @@ _LATER = """EXISTS (SELECT 1 FROM reviews AS later WHERE later.id > r.id AND lat
     AND later.period = r.period AND later.question = r.question
     AND (later.rater IS NULL OR r.rater IS NULL OR later.rater = r.rater))"""
 # Of a household that has taken its consent back nothing is waited for any more.
-UNSETTLED = f"""SELECT r.* FROM reviews AS r WHERE r.decision <> 'approve' AND NOT {_LATER}
+NOT_SETTLED = f"""SELECT r.* FROM reviews AS r WHERE r.decision <> 'approve' AND NOT {_LATER}
     AND EXISTS (SELECT 1 FROM consents AS c WHERE c.household = r.household AND c.purpose = 'take_part'
     AND c.withdrawn_on IS NULL)"""
 
@@ -116,7 +116,7 @@ _OF_PERIODS = {
     "periods_move_when_settled": refusal(
         "periods",
         "UPDATE OF state",
-        f"{_MOVES} IN ('published', 'closed') AND EXISTS ({UNSETTLED} AND r.period = NEW.id)",
+        f"{_MOVES} IN ('published', 'closed') AND EXISTS ({NOT_SETTLED} AND r.period = NEW.id)",
         "unsettled",
     ),
     "ratings_none_once_closed": refusal(

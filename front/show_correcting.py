@@ -1,10 +1,13 @@
 """How an entry of a published season is opened for a correction, and which are open already."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from data.entered import Key
+from data.households import consenting
 from data.open import Book
-from data.review import UNSETTLED, Reviewed, correct, reviewed
+from data.review import UNSETTLED, Reviewed, correct, reviewed_of, unsettled
 from data.reviewtables import CORRECTIONS
 from data.views import note_view
 from front.acting import acting
@@ -20,20 +23,23 @@ SEEN = "correcting-seen"
 def show_correcting(book: Book, period: str) -> None:
     """The entries that are being corrected, and the form that opens another one."""
     st.write(words.CORRECT_HOW)
-    every, questions = reviewed(book, period), questions_of(book)
+    questions = questions_of(book)
     labels = {name: label for label, name in households(book).items()}
-    _show_open([each for each in every if each.state in UNSETTLED], questions, labels)
-    names = list(dict.fromkeys(each.entry.key.household for each in every))
+    _show_open(unsettled(book, period), questions, labels)
     household = st.selectbox(
-        words.HOUSEHOLD, names, index=None, format_func=lambda name: labels.get(name, name), placeholder=""
+        words.HOUSEHOLD,
+        sorted(consenting(book)),
+        index=None,
+        format_func=lambda name: labels.get(name, name),
+        placeholder="",
     )
     if household is not None:
         note_view(book, household)
-        own = [each for each in every if each.entry.key.household == household and each.state not in UNSETTLED]
+        own = [each for each in reviewed_of(book, period, household) if each.state not in UNSETTLED]
         _show_form(book, period, own, questions)
 
 
-def _show_open(those: list[Reviewed], questions: Questions, labels: dict[str, str]) -> None:
+def _show_open(those: Sequence[Reviewed], questions: Questions, labels: dict[str, str]) -> None:
     if those:
         rows = [
             (labels.get(key.household), questions.label(key), content(each.entry, questions), standing(each))

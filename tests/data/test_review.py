@@ -1,6 +1,7 @@
 """Reviewing: nobody approves what they entered, and nothing that was approved changes without being approved again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from data.journal import journal
 from data.open import Book, create_book
 from data.periods import add_period
 from data.review import (
+    UNSETTLED,
     Reviewed,
     approve,
     approve_household,
@@ -22,10 +24,12 @@ from data.review import (
     ask,
     correct,
     reviewed,
+    reviewed_of,
     send_back,
     send_back_missing,
     stands,
     to_answer,
+    unsettled,
 )
 from tests.data.test_findings import RUBRIC
 from tests.data.villages import DAY
@@ -98,6 +102,25 @@ def test_nobody_approves_their_own_entry(book: Book) -> None:
     on(approve, book, AMA, mark("a", BO))
     on(approve, book, BO, mark("a", AMA))
     assert states(book)[1:3] == ["approved", "approved"]
+
+
+def test_one_household_and_what_is_not_settled_are_found_without_going_through_all(book: Book) -> None:
+    for decide in (
+        lambda: on(approve, book, CY, mark("a", AMA)),
+        lambda: on(send_back, book, BO, WAGE, "unlike_before"),
+        lambda: add_income(book.as_(AMA), "a", "2025", "wage", 5),
+        lambda: on(ask, book, CY, mark("a", BO), "raters_differ"),
+        lambda: send_back_missing(book.as_(BO), "2025"),
+        lambda: withdraw_consent(book, "b", "take_part"),
+    ):
+        decide()
+        every = [replace(each, finding=None) for each in reviewed(book, "2025")]
+        assert list(unsettled(book, "2025")) == [each for each in every if each.state in UNSETTLED]
+        for household in HOMES:
+            assert list(reviewed_of(book, "2025", household)) == [
+                each for each in every if each.entry.key.household == household
+            ]
+    assert {each.state for each in unsettled(book, "2025")} == {"changed", "asked"}
 
 
 def test_an_entry_is_approved_only_as_it_was_seen(book: Book) -> None:
