@@ -1,8 +1,10 @@
 """From entering to a published board, and its correction by a further revision."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -15,7 +17,7 @@ from data.errors import EntryRefused
 from data.households import register
 from data.lifecycle import begin_review, close_period, publish, publish_recalculated, unready
 from data.meetings import describe_village
-from data.open import Book
+from data.open import Book, open_book
 from data.periods import add_period, period_states
 from data.preview import preview_publication
 from data.ratings import latest
@@ -121,6 +123,21 @@ def test_nothing_is_published_before_all_was_approved_by_somebody_else(book: Boo
     key = Key("h03", "mark:songs", "ama")
     send_back(book.as_(REVIEWER), YEAR, key, seen(book, key), "unclear")
     assert refused_codes(publish, book.as_(PUBLISHER)) == ["not_reviewed", "unsettled_entries"]
+
+
+def test_of_two_who_publish_at_once_one_does_and_the_other_is_told(book: Book) -> None:
+    to_review(book)
+    approve_rest(book.as_(REVIEWER), YEAR)
+    with open_book(book.path, replace(PUBLISHER, id=2)) as one, open_book(book.path, PUBLISHER) as other:
+        with ThreadPoolExecutor(2) as both:
+            tried = [both.submit(publish, each, YEAR) for each in (one, other)]
+        failed = [each.exception() for each in tried if each.exception()]
+    assert [type(each) for each in failed] == [EntryRefused]
+    assert [problem.code for problem in cast("EntryRefused", failed[0]).problems] in (
+        ["not_this_step"],
+        ["nothing_corrected"],
+    )
+    assert book.rows("SELECT count(*) AS n FROM ratings WHERE period = 2") == [{"n": 1}]
 
 
 def test_publishing_asks_for_the_password_again(book: Book) -> None:
