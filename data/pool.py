@@ -41,10 +41,10 @@ class Pool(Generic[Kept]):
     @contextmanager
     def borrowed(self, path: Path) -> Iterator[Kept]:
         """One of the file at `path`, opened where none waits; given back at the end, and closed after an error."""
-        one = self._taken(path)
-        if one is None:
-            one = self.opens(path)
         file = file_at(path)
+        one = self._taken(path, file)
+        if one is None:
+            one, file = self.opens(path), file_at(path)
         try:
             yield one
         except BaseException:
@@ -60,8 +60,7 @@ class Pool(Generic[Kept]):
         for _, _, one in waiting:
             one.db.close()
 
-    def _taken(self, path: Path) -> Kept | None:
-        file = file_at(path)
+    def _taken(self, path: Path, file: File | None) -> Kept | None:
         while (found := self._newest(path)) is not None:
             its_file, one = found
             if its_file == file:
