@@ -51,7 +51,6 @@ def she_writes_down_what_the_scheme_is_for(season: Season) -> None:
 
 def she_has_the_meetings_rules_adopted(season: Season) -> None:
     mira = season["Mira"]
-    mira.page.goto(season.address)
     mira.opens("Village rules")
     mira.gives_the_password_again()
     mira.fills("Title", "Earning and learning")
@@ -69,7 +68,6 @@ def she_has_the_meetings_rules_adopted(season: Season) -> None:
 
 def she_opens_a_season(season: Season) -> None:
     mira = season["Mira"]
-    mira.page.goto(season.address)
     mira.opens("Seasons and sources")
     mira.chooses("What to do", "Sources of income")
     expect(mira.page.get_by_role("table").get_by_role("row").filter(has_text="wage")).to_be_visible()
@@ -115,7 +113,6 @@ def one_rater_pastes_the_marks_of_the_whole_village_into_the_grid(season: Season
     binod = season["Binod"]
     page = binod.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(season.address)
     binod.opens("Enter", heading=f"Enter, {YEAR}")
     ready(page)
     households = [cell(page, 0, row).split()[0] for row in range(len(NAMES))]
@@ -147,7 +144,6 @@ def another_enters_on_a_phone_and_rates_those_that_were_drawn(season: Season) ->
 
 def the_reviewer_sends_an_entry_back(season: Season) -> None:
     chitra = season["Chitra"]
-    chitra.page.goto(season.address)
     chitra.opens("Publishing")
     chitra.presses("Begin the review")
     chitra.is_told(f"{YEAR} is in review.")
@@ -201,7 +197,6 @@ def a_meeting_switches_the_board_on(season: Season) -> None:
     stranger.page.goto(season.address)
     stranger.sees("has not switched the board on")
     mira = season["Mira"]
-    mira.page.goto(season.address)
     mira.opens("Seasons and sources")
     mira.chooses("What to do", "Switch a board on")
     mira.presses("Record the meeting’s decision")
