@@ -208,6 +208,20 @@ def test_a_helper_reckons_on_the_phone_what_the_server_reckons(phone: Page, book
     assert [row["amount_minor"] for row in book.rows(sql)] == [90_00, 300_00]
 
 
+def test_a_sheet_is_typed_in_row_by_row_and_what_is_refused_stays_to_be_put_right(
+    phone: Page, book: Book, line: Proxy
+) -> None:
+    phone.goto(f"{line.address}/enter/quick")
+    name = phone.get_by_role("heading", level=2).inner_text().partition(": ")[2]
+    phone.locator(".boxes input").first.fill("9")
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("alert")).to_be_visible()
+    phone.locator(".boxes input").first.fill("3")
+    phone.get_by_role("button", name="Save, and on to the next").click()
+    expect(phone.get_by_role("status").filter(has_text="Saved")).to_contain_text(name)
+    assert marks(book, name) == {"training": 3}
+
+
 def test_after_the_session_has_ended_answers_stay_until_one_signs_in_again(
     phone: Page, book: Book, line: Proxy
 ) -> None:
