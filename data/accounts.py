@@ -30,8 +30,8 @@ class Account:
 def add_account(book: Book, name: str, password: str, roles: Iterable[str]) -> Account:
     """A new account with its roles.
 
-    Raises EntryRefused: empty_name, unknown_role, already_there (also in other capitals), or what `check_password`
-    refuses.
+    Raises EntryRefused: empty_account_name, unknown_role, already_there (also in other capitals), or what
+    `check_password` refuses.
     """
     known = " ".join(name.split())
     if not known:
@@ -44,6 +44,9 @@ def add_account(book: Book, name: str, password: str, roles: Iterable[str]) -> A
 def enter_account(book: Book, name: str, secret: str, roles: Iterable[str]) -> Account:
     """A new account of whose password `secret` is kept. Raises EntryRefused: unknown_role, already_there."""
     with book.writing():
+        same = book.rows("SELECT name FROM accounts WHERE key = :key AND removed_at IS NULL", key=name.casefold())
+        if same:
+            raise entry_refused("already_there", "name", name, account=same[0]["name"])
         sql = "INSERT INTO accounts (name, key, secret, made_at) VALUES (:name, :key, :secret, :at)"
         made = {"name": name, "key": name.casefold(), "secret": secret, "at": now()}
         number = int(book.db.execute(sql, made).lastrowid or 0)
@@ -140,7 +143,7 @@ def _accounts(book: Book, where: str, **values: object) -> list[Account]:
 def _write_roles(book: Book, number: int, roles: Iterable[str]) -> None:
     for role in sorted(set(roles)):
         if role not in ROLES:
-            raise entry_refused("unknown_role", "roles", role, near=nearest(role, ROLES))
+            raise entry_refused("unknown_role", "roles", role, near=nearest(role, ROLES), roles=ROLES)
         book.db.execute("INSERT INTO account_roles VALUES (:account, :role)", {"account": number, "role": role})
 
 

@@ -51,10 +51,11 @@ def add_server_person(server: Server, name: str, role: str) -> str:
     if not known:
         raise entry_refused("empty_account_name", "name", name)
     if role not in SERVER_ROLES:
-        raise entry_refused("unknown_role", "roles", role, near=nearest(role, SERVER_ROLES))
+        raise entry_refused("unknown_role", "roles", role, near=nearest(role, SERVER_ROLES), roles=SERVER_ROLES)
     with server.writing():
-        if _standing(server, "key = :key", key=known.casefold()):
-            raise entry_refused("already_there", "name", known)
+        same = _standing(server, "key = :key", key=known.casefold())
+        if same:
+            raise entry_refused("already_there", "name", known, account=same[0].name)
         sql = "INSERT INTO people (name, key, role, made_at) VALUES (:name, :key, :role, :at)"
         server.db.execute(sql, {"name": known, "key": known.casefold(), "role": role, "at": now()})
     return new_server_code(server, known)

@@ -42,11 +42,12 @@ SENTENCES = {
         "Name the source as its interest, of the kind cost, or leave it out."
     ),
     "already_there": "This is in the book already ({key}).",
+    "already_there+account": "There is an account “{account}” already. Choose a name that tells the two people apart.",
     "not_known": "A name here is not in the book, or something needed is missing ({key}).",
     "still_used": "Other entries still name this.",
     "empty_account_name": "The account needs a name.",
     "unknown_account": "There is no such account; it may have been removed.",
-    "unknown_role": "There is no role “{value}”.",
+    "unknown_role": "There is no role “{value}”. The roles are: {roles}.",
     "last_administrator": "Somebody has to administer the village. Give that role to another account first.",
     "short_password": "The password needs at least {least} letters, digits or signs.",
     "long_password": "The password may have at most {most} letters, digits and signs.",

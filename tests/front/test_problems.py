@@ -106,3 +106,9 @@ def test_the_rest_is_counted() -> None:
 
 def test_a_code_without_a_sentence_still_says_something() -> None:
     assert "brand_new" in sentence(Problem("brand_new", "a.b", value=3))
+
+
+def test_a_second_account_of_a_name_is_refused_with_the_one_that_is_there() -> None:
+    told = Problem("already_there", "name", value="asha", more={"account": "Asha"})
+    assert "“Asha”" in sentence(told)
+    assert "key" not in sentence(told)
