@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from front.villages import DEMO
 
@@ -53,13 +53,29 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a visitor who has never been here, with British English and a small laptop's window."""
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """British English and a small laptop's window; what Streamlit is made of is read once, and kept."""
     context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
     context.set_default_timeout(20_000)
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A page of a visitor who has never been here."""
+    yield visitor.new_page()
+    for left in visitor.pages:
+        _forget(visitor, left)
+    visitor.clear_cookies()
+
+
+def _forget(context: BrowserContext, page: Page) -> None:
+    """Close a page, and let the browser forget what it kept for it."""
+    kept = {"origin": page.evaluate("origin"), "storageTypes": "local_storage,indexeddb,service_workers,cache_storage"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", kept)
+    page.close()
 
 
 @pytest.fixture(scope="session")

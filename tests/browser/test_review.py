@@ -6,7 +6,7 @@ from pathlib import Path
 from time import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from data.accounts import add_account
 from data.actors import of_account
@@ -76,8 +76,17 @@ def enter(book: Book, name: str, rater: Book) -> None:
     add_income(rater, name, "2025", "wage", 100, "recalled")
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser, reviewing: Reviewing) -> Iterator[Page]:
+    """A page of the reviewer's, who has been here before from the second test on."""
+    context = browser.new_context(locale="en-GB")
+    context.set_default_timeout(20_000)
+    context.add_cookies([{"name": COOKIE, "value": reviewing.token, "url": reviewing.address}])
+    yield context.new_page()
+    context.close()
+
+
 def visit(page: Page, reviewing: Reviewing, name: str, width: int = 1280) -> None:
-    page.context.add_cookies([{"name": COOKIE, "value": reviewing.token, "url": reviewing.address}])
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{reviewing.address}/{name}")
     page.get_by_role("heading", level=1).wait_for()
