@@ -13,22 +13,15 @@ from data.snapshot import MANIFEST
 from rating.loading import load_rubric
 from rating.problems import TablesRefused
 from rating.rate import rate
-from tests.data.lakes import send
+from tests.data.lakes import EFFORT, send
 
 ROSE = {"a": 0.3, "b": 0.4, "c": 0.6, "d": 0.7, "e": 0.2, "f": 0.5, "g": 0.4, "h": 0.9}
 BEFORE = {"a": 0.2, "b": 0.4, "c": 0.3, "d": 0.9, "e": 0.2}
 HILL = {**dict.fromkeys("abcd", "hill"), **dict.fromkeys("efgh", "field")}
 RUBRIC = load_rubric(
-    """
-title: Effort
-version: 1
-purpose: Thank
-score:
-  parts:
-    trees: {from: marks.trees, topic: stewardship, ask: Trees planted, scale: [0, 20]}
-    growth: {from: income.growth, normalise: {method: goalposts, low: -1, high: 1}}
-income: {work: [wage], floor: 10}
-levels: {one: 40, two: 60}
+    f"""{EFFORT}    growth: {{from: income.growth, normalise: {{method: goalposts, low: -1, high: 1}}}}
+income: {{work: [wage], floor: 10}}
+levels: {{one: 40, two: 60}}
 """
 )
 
