@@ -45,7 +45,7 @@ def looked_through(question: Question, value: Value, digits: int, rates: Rates) 
 def _mark(question: Question, value: MarkAnswer) -> Entry:
     low, high = question.scale or (0.0, 1.0)
     if not low <= value.mark <= high:
-        raise entry_refused("off_scale", "mark", value.mark, criterion=question.name, low=low, high=high)
+        raise entry_refused("off_scale", "mark", value.mark, low=low, high=high)
     _among("unknown_phrase", "phrase", value.phrase, PHRASES)
     return Entry(MarkAnswer(float(value.mark), value.phrase), mark_content(value.mark, value.phrase))
 

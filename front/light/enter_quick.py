@@ -21,6 +21,7 @@ from front.criteria import question_name
 from front.light.addresses import address
 from front.light.asked import Asked
 from front.light.enter_list import chosen_period, household_link, nothing_asked
+from front.light.entered_values import as_value
 from front.light.fields import whole_number
 from front.light.lightpage import refusal
 from front.light.papers import not_printed, printed
@@ -129,7 +130,7 @@ def _save_all(book: Book, period: str, here: Entered, form: Mapping[str, str]) -
 def _save(book: Book, answer: Answer, form: Mapping[str, str]) -> str:
     """Save a mark; why it was not, with {question} for what it is about, or ""."""
     try:
-        value = MarkAnswer(float(number(form[answer.question])))
+        value = as_value({"question": answer.question, "mark": form[answer.question]})
         seen = form.get(f"seen:{answer.question}", "")
         outcome = save(book, Answer(answer.id, answer.household, answer.period, answer.question, value, seen))
     except EntryRefused as problem:

@@ -27,6 +27,7 @@ from front.words import (
     paper,
     posters,
     poverty,
+    progress,
     region,
     review,
     rubrics,
@@ -121,7 +122,7 @@ def known(code: str) -> bool:
     return code == "more_problems" or any(key.partition("+")[0] == code for key in _SENTENCES)
 
 
-_FIELDS = {"amount": entering.AMOUNT, "name": seasons.NAME, "factor": units.FACTOR}
+_FIELDS = {"amount": entering.AMOUNT, "name": seasons.NAME, "factor": units.FACTOR, "mark": progress.MARK}
 
 
 def _what(problem: "Problem") -> str:

@@ -54,7 +54,7 @@ def test_every_code_has_its_sentence(layer: str) -> None:
 
 def test_a_problem_that_carries_too_little_still_reads() -> None:
     said = sentence(Problem("off_scale", "mark", 3, 9, file="marks.csv"))
-    assert said == "marks.csv, row 3, column mark: 9 is off the scale of “…”, which goes from … to …."
+    assert said == "marks.csv, row 3, column mark: 9 is off the scale, which goes from … to …."
 
 
 def test_every_subject_of_the_charter_has_plain_words() -> None:
