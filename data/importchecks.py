@@ -151,7 +151,8 @@ def _names_problems(incoming: Incoming, name: str, row: Row) -> Iterator[Problem
     if "period" in row and row["period"] not in incoming.periods:
         yield incoming.problem(name, row, "unknown_period", "period", sorted(incoming.periods))
     if name in ("income", "coverage") and row["source"] not in incoming.kinds:
-        yield incoming.problem(name, row, "unknown_source", "source", sorted(incoming.kinds))
+        code = "unknown_source" if incoming.kinds else "no_sources"
+        yield incoming.problem(name, row, code, "source", sorted(incoming.kinds))
 
 
 def _may_enter(incoming: Incoming, name: str, row: Row, household: str) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -118,7 +119,12 @@ def new(
         with create_book(file, name) as made:
             code = new_set_up_code(made)
     typer.echo(words.NEW_MADE.format(file=file, name=name))
-    typer.echo(words.SET_UP_CODE.format(code=code, days=DAYS))
+    _say_code(code, DAYS, file.parent)
+
+
+def _say_code(code: str, days: int, folder: Path) -> None:
+    typer.echo(words.SET_UP_CODE.format(code=code, days=days))
+    typer.echo(words.SET_UP_WHERE.format(command=f"laurel run --villages {quote(str(folder))}"))
 
 
 @app.command(name="set-up-code", help=words.CODE, epilog=_example("laurel set-up-code river.db"))
@@ -133,7 +139,7 @@ def set_up_code(
 
         with open_book(book, OPERATOR) as opened:
             code = new_set_up_code(opened)
-    typer.echo(words.SET_UP_CODE.format(code=code, days=DAYS))
+    _say_code(code, DAYS, book.parent)
 
 
 @app.command(name="verify", help=verify_words.HELP, epilog=_example("laurel verify river.db --head 3fa91c02d07be45a"))

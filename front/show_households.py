@@ -22,7 +22,8 @@ def show_finding(book: Book) -> None:
     archived = st.checkbox(words.ARCHIVED_TOO, key="archived")
     found = find_households(book, text, archived=archived)
     if not found:
-        st.write(words.NOBODY)
+        none_yet = words.NONE_YET.format(register=words.REGISTER, files=words.FILES)
+        st.write(words.NOBODY if text.strip() else none_yet)
         return
     st.caption(counted(len(found), *words.FOUND))
     show_table([_row(each) for each in found], words.COLUMNS, words.TABLE)

@@ -3,6 +3,7 @@
 from front.beside import beside
 from front.board import board_page, groups, period_word, periods
 from front.choices import choice, chosen_village, nothing_yet, period_label, stop
+from front.first_steps import first_steps
 from front.named import named
 from front.show_beside import show_beside
 from front.show_board import show_board
@@ -17,7 +18,7 @@ if not found:
 seen = place()
 with chosen_village(words.BOARD, found) as chosen:
     if not periods(chosen.book):
-        stop(chosen.village.name, words.NO_PERIODS)
+        stop(chosen.village.name, *(first_steps(chosen.book) or [words.NO_PERIODS]))
     with chosen.slots[0]:
         period = choice(period_label(period_word(chosen.book)), "period", periods(chosen.book))
     names = named(chosen.book)

@@ -1,13 +1,17 @@
 """Households: found, registered by consent, corrected, merged, divided and archived."""
 
+import streamlit as st
+
 from front.choices import choice
+from front.light.addresses import address
+from front.links import link
 from front.show_consents import show_consents, show_waiting
 from front.show_households import show_finding, show_registering
 from front.show_merging import show_changes, show_merging
 from front.show_uploads import show_uploads
 from front.staff import staff_page
+from front.words import cards, staff
 from front.words import households as words
-from front.words import staff
 
 SHOW = {
     words.FIND: show_finding,
@@ -22,4 +26,5 @@ SHOW = {
 with staff_page(staff.HOUSEHOLDS, "edit_household") as chosen:
     with chosen.slots[0]:
         what = choice(words.WHAT, "do", list(SHOW))
+    st.html(link(address("/cards"), cards.CARDS))
     SHOW[what](chosen.book)

@@ -97,6 +97,8 @@ SET_UP_CODE = (
     "Set-up code for the first administrator: {code}\n"
     "It works once, within {days} days. Give it only to the person whom the village has chosen."
 )
+# {command}: what is typed to serve the village. /set-up is the end of an address.
+SET_UP_WHERE = "It is typed in at /set-up, in a browser, while the village is served by: {command}"
 
 CODE = "Make a new set-up code where the first has expired, or was lost before anybody administered the village."
 CODE_BOOK = "The record book."

@@ -13,6 +13,8 @@ SEARCH_HOW = (
 )
 ARCHIVED_TOO = "Show archived households too"
 NOBODY = "No household that takes part fits this."
+# {register}, {files}: choices of the list “What to do” above.
+NONE_YET = "There are no households yet. Choose “{register}” above, or “{files}” for many at once."
 FOUND = ("{count} household", "{count} households")
 TABLE = "The households that were found, by group and house number."
 COLUMNS = ("House number", "Nickname", "Part of the village", "Name")

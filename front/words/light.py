@@ -10,6 +10,8 @@ BOARD = "Board"
 ENTER = "Enter"
 # For the contact persons whom households choose: what these ask help with.
 HELP = "Help"
+# For administrators: cards with codes, made for households.
+CARDS = "Cards"
 OWN_PAGE = "Your household"
 SIGN_IN = "Sign in"
 REGION = "The region"

@@ -39,6 +39,10 @@ SENTENCES = {
     "unknown_period": "The period “{value}” is not known. Known periods: {accepted}.",
     "unknown_product": "“{value}” is not on the price list.",
     "unknown_source": "The source “{value}” is not known. Known sources: {accepted}.",
+    "no_sources": (
+        "The source “{value}” is not known: the book has no sources yet. They come with the village rules; or add "
+        "sources.csv, with the columns source and kind."
+    ),
     "unknown_criterion": "The rubric does not ask for the criterion “{value}”. It finds no marks for: {accepted}.",
     "unknown_measure": "The rubric does not ask for the measure “{value}”. It finds no values for: {accepted}.",
     "duplicate_row": "This row says the same thing as row {first}: {value}. Take one of the two out.",

@@ -179,6 +179,11 @@ BAD: list[Change] = [
 ]
 
 
+def test_where_the_book_has_no_source_yet_that_is_said(empty: Book, folder: Path) -> None:
+    (folder / "sources.csv").unlink()
+    assert "no_sources" in {problem.code for problem in problems(empty, folder)}
+
+
 @pytest.mark.parametrize("change", BAD)
 def test_one_bad_row_keeps_everything_out(empty: Book, folder: Path, change: Change) -> None:
     name, before, after, code, column, row = change

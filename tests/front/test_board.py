@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from data.actors import Actor
 from data.disclosure import Board, board
 from data.households import withdraw_consent
 from data.meetings import describe_village, open_board
@@ -11,10 +12,11 @@ from data.open import create_book, open_book, today
 from data.periods import add_period
 from data.ratings import store_rating
 from data.reviewtables import CORRECTIONS
+from front import choices
 from front.markdown import plain
 from front.villages import Village
 from front.words import board as words
-from front.words import pages
+from front.words import pages, staff
 from tests.data.villages import DAY, descending, once_boards_moved, village
 from tests.front.conftest import text_of, visit
 
@@ -110,6 +112,17 @@ def test_a_village_without_a_season_says_so(served: Path) -> None:
     page = visit()
     assert not page.exception
     assert pages.NO_PERIODS in text_of(page)
+
+
+def test_whoever_administers_it_is_told_the_steps_to_the_first_season(
+    served: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create_book(served / "new.db", "New").close()
+    monkeypatch.setattr(choices, "current", lambda _village: Actor("account", 1, "Amina", frozenset({"administrator"})))
+    text = text_of(visit())
+    assert pages.FIRST_STEPS in text
+    assert all(page in text for page in (staff.SEASONS, staff.RULES, staff.PEOPLE, staff.HOUSEHOLDS))
+    assert pages.NO_PERIODS not in text
 
 
 def test_a_village_without_rules_has_no_board_yet(served: Path) -> None:

@@ -85,6 +85,12 @@ def test_an_administrator_makes_a_card_that_is_shown_once_with_its_code_after_th
     assert codes_in_svg(unquote(shown[1])) == [f"{HOST}/card?village=bend#{code[1]}"]
 
 
+def test_the_way_to_the_cards_is_on_every_page_of_whoever_makes_them(bend: Served) -> None:
+    way = 'href="/cards"'
+    assert way in bend.visitor("administrator").get("/account").text
+    assert way not in bend.visitor("rater").get("/account").text
+
+
 def test_making_a_card_asks_for_the_password_again_and_is_not_for_those_who_rate(bend: Served) -> None:
     answer = bend.visitor("administrator").post("/cards", "/card", household="wren", act="new")
     assert answer.headers["location"].startswith("/confirm")
