@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from data.disclosure import labels_of
 from data.households import consenting
@@ -174,8 +175,22 @@ def _parts(listed: tuple[Counted, ...], brings: Mapping[str, float], decimals: i
     found = [one for one in listed if one.name in brings]
     whole = sum(one.share for one in found)
     return tuple(
-        Part(one.ask, decimal(brings[one.name], decimals), decimal(100 * one.share / whole, decimals)) for one in found
+        Part(
+            one.ask,
+            decimal(brings[one.name], decimals),
+            decimal(_rounded_up(100 * one.share / whole, decimals), decimals),
+        )
+        for one in found
     )
+
+
+def _rounded_up(most: float, decimals: int) -> float:
+    """What a part can bring at most, as printed: what it brings is rounded so that the sum is right, up as well.
+
+    >>> _rounded_up(12.5, 0), _rounded_up(7.0000000001, 0), _rounded_up(33.3333, 1)
+    (13.0, 7.0, 33.4)
+    """
+    return float(ceil(most * 10**decimals - 1e-6) / 10**decimals)
 
 
 def _marks(own: Progress, asks: Mapping[str, str]) -> tuple[Mark, ...]:

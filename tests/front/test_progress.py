@@ -65,6 +65,7 @@ def test_what_a_score_is_made_of_adds_up_to_it_for_every_household(demo: Path, f
             page = progress_page(book, household, period)
             if page.score:
                 assert sum(Decimal(part.brings) for part in page.parts) == Decimal(page.score)
+                assert all(Decimal(part.brings) <= Decimal(part.at_most) for part in page.parts)
 
 
 def households_periods(book: Book) -> tuple[str, ...]:
