@@ -15,6 +15,7 @@ from front.light.asked import Asked
 from front.light.demonstrations import listed_cards
 from front.light.fields import whole_number, why_refused
 from front.light.languages import greet
+from front.light.origin import on_this_machine
 from front.light.rendering import go_to, keep_cookie, page
 from front.villages import file_of, opened, server_file, villages
 from front.visits import COOKIE
@@ -86,6 +87,7 @@ def made_card(asked: Asked, household: str, holder: int, code: str) -> Response:
         number=words.CARD_NUMBER.format(number=number),
         picture=segno.make(f"{where}#{code}", micro=False).svg_data_uri(scale=5, border=4),
         how=words.CARD_HOW.format(address=where),
+        here_only=words.CARD_HERE_ONLY.format(command="laurel run --share") if on_this_machine(asked.request) else "",
     )
 
 

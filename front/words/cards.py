@@ -51,6 +51,11 @@ CARD_ONCE = (
     "This is shown once. Print it or write it down now; a new code can be made at any time, and then this one stops."
 )
 CARD_HOW = "Point a phone’s camera at the picture, or open {address} and type the code."
+# {command}: what is typed to serve the village to phones as well.
+CARD_HERE_ONLY = (
+    "The address in this picture opens on this machine only. For phones, serve the village by {command}, sign in at "
+    "the address that it prints, and make a new code there."
+)
 QR = "The address of the page with this code, as a picture for a phone’s camera"
 CARD_CONTACT = "Not content, and do not want to ask here? Outside the village: {contact}"
 CARD_NUMBER = (

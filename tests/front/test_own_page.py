@@ -17,7 +17,7 @@ from front.visits import COOKIE
 from front.words import cards as card_words
 from front.words import own as words
 from front.words import progress as progress_words
-from tests.front.light import HOST, Served, Visiting
+from tests.front.light import HOST, Served, Visiting, token_in
 from tests.front.paper import codes_in_svg
 
 BEND = "willow-bend.db"
@@ -83,6 +83,17 @@ def test_an_administrator_makes_a_card_that_is_shown_once_with_its_code_after_th
     shown = re.search(rf'src="data:image/svg\+xml[^,]*,([^"]+)" alt="{card_words.QR}"', page)
     assert shown
     assert codes_in_svg(unquote(shown[1])) == [f"{HOST}/card?village=bend#{code[1]}"]
+
+
+def test_a_card_whose_address_opens_on_one_machine_only_says_so(bend: Served) -> None:
+    client = bend.visitor("administrator", confirmed=True)
+    warning = card_words.CARD_HERE_ONLY.split("{command}")[0]
+    assert warning in client.post("/cards", "/card", household="wren", act="new").text
+    form = {"household": "oak", "act": "new", "form_token": token_in(client.get("/card").text)}
+    through_a_proxy = {"Origin": HOST, "Sec-Fetch-Site": "same-origin", "X-Forwarded-For": "192.0.2.1"}
+    made = client.ask("POST", "/cards", data=form, headers=through_a_proxy).text
+    assert 'class="code"' in made
+    assert warning not in made
 
 
 def test_the_way_to_the_cards_is_on_every_page_of_whoever_makes_them(bend: Served) -> None:
