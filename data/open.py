@@ -176,6 +176,7 @@ def create_book(
     village = {"currency": currency, "minor_digits": minor_digits, "language": language, "demo": int(demo)}
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        part.touch(exist_ok=False)
         _write_new(part, {"id": 1, "name": name.strip(), "created_at": now(), **village})
         part.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
@@ -200,8 +201,7 @@ def today() -> str:
 
 
 def _write_new(part: Path, village: dict[str, object]) -> None:
-    with part.open("xb") as file:
-        file.write(_empty())
+    part.write_bytes(_empty())
     with _connect(part) as book:
         book.db.conn.execute("PRAGMA journal_mode = WAL")
         with replace(book, actor=OPERATOR, action="create_book").writing():
