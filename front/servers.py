@@ -1,6 +1,7 @@
 """The one process that serves a folder of villages: Streamlit's pages and, beside them, plain routes."""
 
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -66,6 +67,7 @@ def serve(port: int, shared: tuple[str, ...] = (), base_path: str = "") -> None:
     Where `shared` names this machine's addresses on a network, others there are served as well. A `base_path` stands
     before every address, for a proxy that has other things at the root.
     """
+    logging.getLogger("streamlit.config").addFilter(_worth_saying)
     at: dict[str, object] = {"server.port": port}
     if base_path:
         at["server.baseUrlPath"] = base_path
@@ -79,6 +81,11 @@ def serve(port: int, shared: tuple[str, ...] = (), base_path: str = "") -> None:
     # Without an address of the browser's, Streamlit asks a server on the internet for one to print.
     reach = {"server.address": EVERY_ADDRESS, "browser.serverAddress": shared[0], "server.allowedHosts": hosts}
     _app(only_ours).run(config={**SERVED, **reach, **at})
+
+
+def _worth_saying(record: logging.LogRecord) -> bool:
+    """Streamlit takes what it is started with for a change that asks for another start."""
+    return "please restart streamlit" not in record.getMessage()
 
 
 def apologise(error: Exception) -> bool:
