@@ -39,6 +39,11 @@ FOR = {
 }
 
 
+_THREE_ROWS = """<style>@media (max-width: 640px) {
+.st-key-ways { display: grid; grid: auto auto auto / auto-flow max-content; overflow-x: auto; padding: 0.25rem 0;
+  padding-inline-end: 3rem;
+  mask-image: linear-gradient(to right, #000 calc(100% - 3rem), transparent); }
+}</style>"""
 Part = tuple[str, Callable[..., None]]
 
 
@@ -96,7 +101,7 @@ class Chosen:
 @contextmanager
 def chosen_village(page: str, found: Sequence[Village]) -> Iterator[Chosen]:
     """Let the visitor choose a village; its book is open within, and the page says so if it is a demonstration."""
-    ways, banner, slots = st.container(horizontal=True), st.container(), st.columns(3)
+    ways, banner, slots = _ways(), st.container(), st.columns(3)
     labels = labelled(found)
     with slots[0]:
         label = choice(words.VILLAGE, "village", list(labels))
@@ -144,7 +149,7 @@ def period_label(word: str) -> str:
 
 def nothing_yet(title: str, *sentences: str) -> NoReturn:
     """A page where there is no village to choose: the ways to the others, and why."""
-    ways = st.container(horizontal=True)
+    ways = _ways()
     _show_ways(ways, [file for file in pages() if file not in FOR])
     stop(title, *sentences)
 
@@ -155,6 +160,12 @@ def stop(title: str, *sentences: str) -> NoReturn:
     for sentence in sentences:
         st.write(sentence)
     st.stop()
+
+
+def _ways() -> DeltaGenerator:
+    """Where the ways to the pages stand; on a phone in three rows that are pushed along, else they fill its screen."""
+    st.html(_THREE_ROWS)
+    return st.container(horizontal=True, key="ways")
 
 
 def _show_ways(ways: DeltaGenerator, files: Sequence[str], village: str = "") -> None:
