@@ -1,5 +1,6 @@
 """The shipped criteria and the rubric that a new book starts from keep to the charter, in every language that ships."""
 
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -18,6 +19,7 @@ def text(name: str) -> str:
     return (files("data") / "rubrics" / name).read_text(encoding="utf-8")
 
 
+@cache
 def entries(language: str = "") -> dict[str, dict[str, Any]]:
     loaded: dict[str, dict[str, Any]] = yaml.safe_load(
         text(f"catalogue.{language}.yaml" if language else "catalogue.yaml")
