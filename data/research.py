@@ -55,6 +55,8 @@ def _draw_up(book: Book, period: str) -> None:
     if period_states(book)[period] not in ("published", "closed") or _size(book, period) is not None:
         return
     agreeing = _agreeing(book)
+    if len(agreeing) < FEWEST:
+        return
     rows = {name: _open(book, period, name, said) for name, said in _said(book, period) if name in agreeing}
     if len(rows) < FEWEST:
         return
