@@ -91,6 +91,8 @@ def _show_outcome(book: Book, text: str, problems: Sequence[Problem], confirmed:
         return
     rubric = load_rubric(text)
     st.write(words.RIGHT)
+    if not rubric.awards:
+        st.caption(words.NO_AWARDS.format(section="awards", file="docs/awards.md"))
     _show_preview(book, text)
     before = current(book)
     if before is not None:

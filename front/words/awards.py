@@ -14,7 +14,7 @@ SENTENCES = {
     ),
     "no_award_rules": (
         "For the season “{value}” no awards were told in advance. Only what the meeting heard before the first entry "
-        "can be proposed by a rule. A nomination can still be made."
+        "can be proposed by a rule, and this holds for nominations too."
     ),
     "not_reached": "Your household cannot ask for this award now.",
 }

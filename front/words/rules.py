@@ -24,6 +24,11 @@ TEXT = "The rules (YAML)"
 TEXT_HOW = "Checked each time you leave the field. Nothing is stored until the meeting’s decision is recorded below."
 WRONG = "This cannot be adopted yet:"
 RIGHT = "These rules are right."
+# {section}: a word of the rules as text. {file}: where that is explained.
+NO_AWARDS = (
+    "They have no awards, so none can be given in a season that follows them: a nomination, too, becomes an award only "
+    "by the section “{section}”. It is written by hand, and adopted before the season’s first entry ({file})."
+)
 
 PREVIEWS = {
     "not_rated": "No season has been rated yet, so there is nothing to compare with.",

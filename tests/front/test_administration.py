@@ -231,6 +231,7 @@ def test_rules_are_chosen_in_the_form_and_adopted_by_a_meeting(bend: Book, visit
     test.run()
     put(test, rules.WEIGHT.format(ask="Training days attended"), 30.0)
     test.run()
+    assert rules.NO_AWARDS.format(section="awards", file="docs/awards.md") in text_of(test)
     press(test, rules.ADOPT)
     adopted = current(bend)
     assert adopted is not None
