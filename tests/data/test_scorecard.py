@@ -17,6 +17,7 @@ from data.scorecards import _add, answer_scorecard, end_scorecards, scorecard_of
 from data.scorecardtables import QUESTIONS
 from data.server import FILE
 from data.waitingcards import Waiting, file_of, read_waiting
+from tests.data.villages import RUBRIC
 
 HOUSEHOLDS = [f"h{number:02}" for number in range(40)]
 RATING = """INSERT INTO ratings (period, rubric, revision, decimals, silenced, rated_at)
@@ -49,7 +50,8 @@ def book(made: Path, tmp_path: Path) -> Iterator[Book]:
 
 
 def publish(book: Book, period: str) -> None:
-    book.db.execute("INSERT OR IGNORE INTO rubrics VALUES (1, 't', '1', 'h', 'h', 'text', '2025-01-01')")
+    rules = "INSERT OR IGNORE INTO rubrics VALUES (1, 't', '1', 'h', 'h', ?, '2025-01-01')"
+    book.db.execute(rules, [RUBRIC.format(top=10)])
     book.db.execute(RATING, [period])
     advance(book, period, "published")
 
