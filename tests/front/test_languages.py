@@ -4,8 +4,10 @@ import ast
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
+from unicodedata import category
 
 import pytest
 from babel.messages.pofile import read_po
@@ -226,6 +228,12 @@ def has_words(module: ModuleType, name: str) -> bool:
 
 def source(module: ModuleType) -> str:
     return Path(str(module.__file__)).read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", [each for each in SHIPPED if each != ENGLISH])
+def test_no_mark_stands_twice_on_a_letter_where_fonts_would_draw_an_empty_circle(language: str) -> None:
+    text = file_of(language).read_text("utf-8")
+    assert not [one for one, other in pairwise(text) if one == other and category(one) == "Mn"]
 
 
 def test_every_constant_of_words_is_a_sentence_or_says_that_it_is_none() -> None:
