@@ -7,12 +7,12 @@ from front.words import problems
 
 
 def whole_number(text: str) -> int | None:
-    """A whole number of at most nine digits, as a page writes it; None for anything else.
+    """A whole number that a book can hold, as a page writes it; None for anything else. Numbers of awards are drawn.
 
-    >>> whole_number("17"), whole_number("-1"), whole_number("9" * 5000)
-    (17, None, None)
+    >>> whole_number("17"), whole_number("76835908404007"), whole_number("-1"), whole_number("9" * 5000)
+    (17, 76835908404007, None, None)
     """
-    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
+    return int(text) if re.fullmatch("[0-9]{1,18}", text) else None
 
 
 def why_refused(refused: EntryRefused) -> list[str]:
