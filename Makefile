@@ -23,7 +23,7 @@ run: $(VENV)/runtime.stamp ## serve the demonstration villages at http://127.0.0
 
 # Spark is large and wants Java: its tests are skipped where it is not, but for continuous integration.
 test: lint $(if $(CI),$(VENV)/spark.stamp) ## run the checks and every test
-	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/bench.stamp ## measure how fast Laurel is, beside its peers, and renew docs/benchmarks.md
 	$(BIN)/python -m tests.bench.run

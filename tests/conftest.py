@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from data import cards
 from data.demo import write_demo
@@ -24,7 +26,8 @@ collect_ignore_glob = ["bench/peer_*.py"]
 
 HERE = Path(__file__).parent
 # What takes longest is begun first: whoever works on it last would work alone.
-LONG = ("spark", "test_explain", "test_agreement", "test_properties", "at_once", "test_robustness")
+BROWSER = ("test_season", "test_light_pages", "test_entering", "test_grid")
+LONG = ("spark", "test_explain", "test_agreement", "test_properties", "at_once", "test_robustness", *BROWSER)
 
 # What is kept of a password in tests is quickly reckoned, and no disk is waited for: nobody guesses, no power fails.
 HASTY = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -67,9 +70,16 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]
     """One process for the tests of a file, and for all of Spark's: its session takes as long as they do."""
-    item.add_marker(pytest.mark.xdist_group("spark" if "spark" in item.path.stem else _file(item)))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "spark" if "spark" in Path(file).stem else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    return ByFile(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
