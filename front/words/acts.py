@@ -24,6 +24,7 @@ ACTS = {
     "signing_key": "made the village’s key for signing",
     "retire_key": "retired the village’s key for signing",
     "view": "looked at the record",
+    "note_view": "looked at the record",
     # households
     "register": "registered a household",
     "edit_household": "corrected a household’s particulars",

@@ -1,8 +1,10 @@
 """The part of docs/benchmarks.md about one job, done by Laurel and by its peers."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -73,9 +75,16 @@ def section(results: Results, start: str) -> str:
         rows=20 * results.households,
         sample=results.sample,
         rounds=len(next(iter(results.runs.values()))),
-        versions=", ".join(f"{name} {version(name)}" for name in PACKAGES),
+        versions=", ".join(_versions()),
         table="\n".join(_line(job, results) for job in results.runs),
     )
+
+
+def _versions() -> Iterator[str]:
+    """Each package with its version, as far as it is installed: peers are for `make bench` alone."""
+    for name in PACKAGES:
+        with suppress(PackageNotFoundError):
+            yield f"{name} {version(name)}"
 
 
 def _line(job: str, results: Results) -> str:

@@ -42,7 +42,7 @@ def she_writes_down_what_the_scheme_is_for(season: Season) -> None:
     mira = season["Mira"]
     mira.page.goto(season.address)
     mira.opens("Seasons and sources")
-    mira.is_told("No season can be opened before both are filled in here")
+    mira.is_told("No season can be opened before two things are written down")
     mira.fills("What the scheme is for", "Thank everybody whose work and learning pay off")
     mira.fills("Contact outside the village", CONTACT)
     mira.presses("Save")
