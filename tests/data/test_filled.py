@@ -183,8 +183,8 @@ def test_what_only_the_book_itself_refuses_is_said_with_its_place_too(bend: Book
 
 
 def test_who_rates_a_second_time_is_drawn_in_a_file_too(bend: Book) -> None:
-    twice = next(iter(drawn(bo(bend), "2025")))
-    once = next(name for name in HOUSEHOLDS if name != twice)
+    twice, *others = drawn(bo(bend), "2025")
+    once = next(name for name in HOUSEHOLDS if name not in (twice, *others))
     for name in (once, twice):
         add_mark(bend, name, "2025", "training", "Bo", 4)
     plan = import_filled(ana(bend), [filled("mark:training", training(1), name) for name in (once, twice)])

@@ -25,7 +25,7 @@ REFUSALS = {
     "reference-zero": "reference_zero",
 }
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking whole villages takes minutes
-EXAMPLES = {"polars": 100, "duckdb": 25}
+EXAMPLES = {"polars": 60, "duckdb": 15}
 
 
 def as_rubric(plain: Mapping[str, Any]) -> Rubric:

@@ -18,7 +18,7 @@ from tests.rating.test_rubric import GOOD
 from tests.strategies import cases
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking whole villages takes minutes
-few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
+few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
 Facts = dict[str, list[Row]]
 KEY = ("village", "period", "household")
 

@@ -70,7 +70,7 @@ def assert_as_engine(rating: Rating) -> None:
             assert drawn.tolist() == own.filter(league=league).drop_nulls("rank")["rank"].to_list()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
 @given(cases())
 def test_the_arrays_score_the_rubrics_own_choice_as_the_engine_does(case: tuple[Row, dict[str, list[Row]]]) -> None:
     rubric, tables = case
