@@ -67,6 +67,9 @@ class Proxy:
 
     def _join(self, client: socket.socket, server: socket.socket) -> None:
         self.open += [client, server]
+        if self.mode == "cut":
+            # Cut while it was being joined: what is given now would arrive over it.
+            self._drop()
         for one, other in ((client, server), (server, client)):
             Thread(target=self._pass_on, args=(one, other), daemon=True).start()
 
