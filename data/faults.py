@@ -19,7 +19,7 @@ _CODES = {
     sqlite3.SQLITE_NOTADB: "not_a_book",
 }
 # What passes, or can be put right outside the file.
-OUTSIDE = frozenset(_CODES.values()) - {"not_a_book"}
+OUTSIDE_THE_FILE = frozenset(_CODES.values()) - {"not_a_book"}
 
 
 def fault(error: sqlite3.Error, path: Path) -> str:

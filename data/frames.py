@@ -27,8 +27,8 @@ def frames(book: Book, rubric: Rubric | None = None) -> Tables:
     Households whose consent to take part does not stand are in none of them, and neither are periods for which the
     rubric has no price index although it has some: a season that was opened since must not end the rating of others.
     """
-    taking_part = consenting(book)
-    return _tables(rubric, ((name, _frame(name, _rows(book, name), taking_part)) for name in COLUMNS))
+    village, taking_part = book.village(), consenting(book)
+    return _tables(rubric, ((name, _frame(name, _rows(book, name, village), taking_part)) for name in COLUMNS))
 
 
 @needs("frames")
@@ -37,9 +37,10 @@ def frames_of(book: Book, household: str, rubric: Rubric) -> Tables:
 
     They are of itself, of those whom it came from, and of those who came from any of these; without marks.
     """
-    those = consenting(book) & {row["name"] for row in book.rows(_LINE, household=household)}
+    village, line = book.village(), {row["name"] for row in book.rows(_LINE, household=household)}
+    those = consenting(book) & line
     names = (name for name in COLUMNS if name != "marks")
-    return _tables(rubric, ((name, _frame(name, _rows(book, name, those), those)) for name in names))
+    return _tables(rubric, ((name, _frame(name, _rows(book, name, village, those), those)) for name in names))
 
 
 def priced(rubric: Rubric, period: str) -> bool:
@@ -60,9 +61,8 @@ def _priced(frame: pl.DataFrame, rubric: Rubric | None) -> pl.DataFrame:
     return frame.filter(pl.col("period").is_in(known))
 
 
-def _rows(book: Book, name: str, those: Collection[str] | None = None) -> Rows:
+def _rows(book: Book, name: str, village: dict[str, Any], those: Collection[str] | None = None) -> Rows:
     """The rows of a table; with `those`, as few of other households as is quick to tell."""
-    village = book.village()
     of_them = those is not None and "household" in COLUMNS[name]
     asked = f"SELECT * FROM ({READ[name]}) WHERE household IN (SELECT value FROM json_each(:those))"  # noqa: S608
     rows = book.rows(asked, those=json.dumps(sorted(those or ()))) if of_them else book.rows(READ[name])

@@ -19,8 +19,7 @@ from sqlite_utils import Database
 
 from data.actors import OPERATOR, STRANGER, Actor
 from data.errors import BookRefused, EntryRefused, book_refused, constraint_refused
-from data.faults import OUTSIDE as OUTSIDE_THE_FILE
-from data.faults import fault, unwritten
+from data.faults import OUTSIDE_THE_FILE, fault, unwritten
 from data.journaling import Recorder, Stamp
 from data.journaltables import BASELINE, OUTSIDE, WHYS
 from data.migrations import NAMES, laurel

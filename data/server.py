@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from data.errors import book_refused
-from data.faults import OUTSIDE, fault, unwritten
+from data.faults import OUTSIDE_THE_FILE, fault, unwritten
 
 FILE = "_server.db"
 server_tables = Migrations("laurel_server")
@@ -127,7 +127,7 @@ class Server:
             with self._transaction():
                 yield
         except sqlite3.OperationalError as error:
-            if (code := fault(error, self.path)) not in OUTSIDE:
+            if (code := fault(error, self.path)) not in OUTSIDE_THE_FILE:
                 raise
             raise book_refused(code, self.path) from error
 
@@ -175,7 +175,7 @@ def open_server(folder: Path) -> Server:
     except sqlite3.DatabaseError as error:
         server.db.close()
         code = fault(error, path)
-        raise book_refused(code if code in OUTSIDE else "corrupt", path) from error
+        raise book_refused(code if code in OUTSIDE_THE_FILE else "corrupt", path) from error
     return server
 
 

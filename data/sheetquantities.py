@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from data.cells import as_name, as_number, cell_at
 from data.errors import EntryRefused, entry_refused
 from data.numerals import number
 from data.quantities import HOW
@@ -93,7 +94,7 @@ def heading(layout: Layout, column: str) -> str:
 def _row(
     layout: Layout, row: Sequence[Cell], numbers: Mapping[str, Cell], mark: str
 ) -> tuple[tuple[str, str], dict[str, str]]:
-    said = {column: _text(_cell(layout, row, column)) for column in OF}
+    said = {column: as_name(_cell(layout, row, column)) for column in OF}
     for column in OF[:3]:
         if not said[column]:
             raise entry_refused("empty_cell", column)
@@ -105,7 +106,7 @@ def _row(
         near = nearest(said["product"], list(layout.names.values()))
         raise entry_refused("no_price_for", "product", said["product"], near=near)
     other = "" if said["unit"].casefold() == layout.priced_in[product].casefold() else said["unit"]
-    told = {use: " ".join(filter(None, [_number(use, cell, mark), other])) for use, cell in numbers.items()}
+    told = {use: " ".join(filter(None, [f"{as_number(cell, mark, use):f}", other])) for use, cell in numbers.items()}
     return (said["household"], key), {f"{product}.{use}": text for use, text in told.items()}
 
 
@@ -113,15 +114,6 @@ def _refuse_twice(before: Told, told: Mapping[str, str]) -> None:
     twice = next((name for name in told if name in before.working.numbers), "")
     if twice:
         raise entry_refused("quantity_twice", "product", twice.rpartition(".")[0])
-
-
-def _number(use: str, cell: Cell, mark: str) -> str:
-    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
-        raise entry_refused("day_for_number", use, str(cell)[:10])
-    try:
-        return f"{number(cell, mark) if isinstance(cell, str) else Decimal(repr(cell)):f}"
-    except EntryRefused as refused:
-        raise EntryRefused(replace(each, at=use) for each in refused.problems) from None
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -132,11 +124,4 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _cell(layout: Layout, row: Sequence[Cell], column: str) -> Cell:
-    at = layout.columns[column]
-    return row[at] if at < len(row) else None
-
-
-def _text(cell: Cell) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else " ".join(str(cell).split())
+    return cell_at(row, layout.columns[column])

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
+from data.cells import as_name, as_number, cell_at
 from data.errors import EntryRefused, entry_refused
 from data.filling import Filled, Where
 from data.numerals import mark_of, number
@@ -73,7 +73,7 @@ def _reading(file: str, told: Sheet, sheets: Sequence[Sheet]) -> _Reading:
         raise TablesRefused([Problem("sheet_missing", value=settings.get("sheet"), file=file)])
     columns = {said: (key, part) for what, said, key, part in lines if what == "column"}
     seen = next((sheet for sheet in sheets if sheet.name == SEEN), Sheet(SEEN, ()))
-    stood = [(*map(_text, row), "", "", "", "", "")[:5] for row in seen.rows[1:]]
+    stood = [(*map(as_name, row), "", "", "", "", "")[:5] for row in seen.rows[1:]]
     quantities = _layout(file, lines, next((each for each in sheets if each.name == settings.get("quantities")), None))
     return _Reading(
         file,
@@ -110,7 +110,7 @@ def _told(reading: _Reading, problems: list[Problem]) -> dict[tuple[str, str], T
     place = Where(reading.file, layout.sheet.name).place
     found = told_in(layout, reading.mark, problems, place)
     at = reading.columns["household", ""]
-    known = {_text(_at(row, at)) for row in reading.entries.rows[1:]}
+    known = {as_name(cell_at(row, at)) for row in reading.entries.rows[1:]}
     for (household, _), told in found.items():
         if household not in known:
             near = nearest(household, known)
@@ -141,7 +141,7 @@ def _has(entries: Sheet, at: int) -> bool:
 def _answers(reading: _Reading, told: Mapping[tuple[str, str], Told], problems: list[Problem]) -> Iterator[Filled]:
     keys = list(dict.fromkeys(key for key, _ in reading.columns if ":" in key))
     for line, row in enumerate(reading.entries.rows[1:], 2):
-        household = _text(_at(row, reading.columns["household", ""]))
+        household = as_name(cell_at(row, reading.columns["household", ""]))
         if not household:
             problems += _without_household(reading, row, line)
             continue
@@ -166,7 +166,7 @@ def _in_quantities(reading: _Reading, of: tuple[str, str], row: Sequence[Cell], 
         return value
     if not left:
         raise entry_refused("amount_and_quantities", "amount", amount.partition(" ")[2] or amount)
-    method = _word(reading, "method", _at(row, reading.columns[of[1], "method"]))
+    method = _word(reading, "method", cell_at(row, reading.columns[of[1], "method"]))
     return IncomeAnswer("asked", None, method or None, told.working)
 
 
@@ -183,7 +183,7 @@ def _filled(reading: _Reading, household: str, key: str, value: Value, at: Where
 
 
 def _without_household(reading: _Reading, row: Sequence[Cell], line: int) -> Iterator[Problem]:
-    if any(_at(row, at) is not None for (key, _), at in reading.columns.items() if ":" in key):
+    if any(cell_at(row, at) is not None for (key, _), at in reading.columns.items() if ":" in key):
         place = Where(reading.file, reading.entries.name).place
         yield Problem("empty_cell", _heading(reading, "household", ""), line, file=place)
 
@@ -200,49 +200,26 @@ def _heading(reading: _Reading, key: str, part: str) -> str:
 
 def _value(reading: _Reading, key: str, row: Sequence[Cell]) -> Value:
     if key.startswith("mark:"):
-        mark = _number(_at(row, reading.columns[key, ""]), reading.mark, "")
-        return None if mark is None else MarkAnswer(float(mark))
-    state, amount, method = (_at(row, reading.columns[key, part]) for part in FIELDS)
+        mark = cell_at(row, reading.columns[key, ""])
+        return None if mark is None else MarkAnswer(float(as_number(mark, reading.mark, "")))
+    state, amount, method = (cell_at(row, reading.columns[key, part]) for part in FIELDS)
     if state is None and amount is None:
         return None
-    told = _number(amount, reading.mark, "amount")
     return IncomeAnswer(
         _word(reading, "state", state) or "asked",
-        None if told is None else f"{told:f}",
+        None if amount is None else f"{as_number(amount, reading.mark, 'amount'):f}",
         _word(reading, "method", method) or None,
     )
 
 
 def _word(reading: _Reading, part: str, cell: Cell) -> str:
     """The code of a word that was chosen, or the code itself."""
-    text = _text(cell)
+    text = as_name(cell)
     codes = {code for (of, _), code in reading.words.items() if of == part}
     found = reading.words.get((part, text.casefold()), text.casefold() if text.casefold() in codes else "")
     if text and not found:
         raise entry_refused(f"unknown_{part}", part, text)
     return found
-
-
-def _number(cell: Cell, mark: str, part: str) -> Decimal | None:
-    if cell is None:
-        return None
-    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
-        raise entry_refused("day_for_number", part, str(cell)[:10])
-    try:
-        return number(cell, mark) if isinstance(cell, str) else Decimal(repr(cell))
-    except EntryRefused as refused:
-        raise EntryRefused(replace(each, at=part) for each in refused.problems) from None
-
-
-def _text(cell: Cell) -> str:
-    """A cell as a name: a house that is called by a number comes back as that number."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else " ".join(str(cell).split())
-
-
-def _at(row: Sequence[Cell], at: int) -> Cell:
-    return row[at] if at < len(row) else None
 
 
 def _cells(reading: _Reading) -> Iterator[tuple[int, int]]:
@@ -253,7 +230,7 @@ def _cells(reading: _Reading) -> Iterator[tuple[int, int]]:
 def _leans(reading: _Reading) -> bool:
     """Whether a number was read by the mark that others told."""
     for line, at in _cells(reading):
-        cell = _at(reading.entries.rows[line - 1], at - 1)
+        cell = cell_at(reading.entries.rows[line - 1], at - 1)
         if isinstance(cell, str) and reading.mark:
             try:
                 number(cell)

@@ -14,7 +14,6 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from data.errors import tables_refused
-from data.numerals import western
 from rating.problems import Problem, TablesRefused
 
 Value = str | int | float | bool | datetime | date | time | timedelta | None
@@ -97,39 +96,6 @@ def separated(text: str) -> tuple[list[list[str]], str]:
     if not any(rows):
         raise tables_refused("empty_file")
     return rows, separator
-
-
-def day_of(value: Value) -> date:
-    """The day in a cell: a date of Excel's, or text as 2025-01-31 or 31.12.2025.
-
-    Raises TablesRefused: not_a_day; two_days, where day and month could be either.
-
-    >>> day_of(datetime(2025, 1, 31)), day_of("٢٠٢٥-٠١-٣١"), day_of("31/12/2025").isoformat()
-    (datetime.date(2025, 1, 31), datetime.date(2025, 1, 31), '2025-12-31')
-    """
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    numbers = western(value).replace("/", "-").replace(".", "-").split("-") if isinstance(value, str) else []
-    numbers = [each.strip() for each in numbers]
-    if len(numbers) != 3 or not all(each.isascii() and each.isdigit() for each in numbers):
-        raise tables_refused("not_a_day", value=value)
-    found = set(_days(numbers))
-    if len(found) != 1:
-        raise tables_refused("two_days" if found else "not_a_day", value=value)
-    return found.pop()
-
-
-def _days(numbers: Sequence[str]) -> Iterator[date]:
-    first, second, third = map(int, numbers)
-    orders = [(first, second, third)] if len(numbers[0]) == 4 else [(third, second, first), (third, first, second)]
-    for year, month, day in orders:
-        try:
-            if year >= 1000:
-                yield date(year, month, day)
-        except ValueError:
-            continue
 
 
 def _unmarked(content: bytes) -> str:

@@ -18,7 +18,7 @@ from rating.ranking import add_ranks, with_rank_sets
 from rating.ranksets import USUAL, Bootstrap
 from rating.refusals import refuse_prices, refuse_values
 from rating.rubric import Rubric
-from rating.succession import succession
+from rating.succession import Succession, succession
 from rating.tables import Frame, Tables
 from rating.values import Plan, add_values, plan
 
@@ -36,10 +36,8 @@ def rate(rubric: Rubric, tables: Tables) -> "Rating":
     refused = list(refuse_prices(rubric, tables))
     if refused:
         raise RubricRefused(refused)
-    planned = plan(rubric, fetch(tables.need("periods").select("period")).height)
-    line = succession(tables.lazy("succession"), tables.need("periods"))
-    rows = grid(tables, rubric.leagues, line)
-    values = kept(add_values(rows, tables, planned, line))
+    planned, line = _planned(rubric, tables)
+    values = kept(add_values(grid(tables, rubric.leagues, line), tables, planned, line))
     refused = list(refuse_values(values, planned))
     if refused:
         raise TablesRefused(refused)
@@ -53,10 +51,14 @@ def income_values(rubric: Rubric, tables: Tables) -> pl.DataFrame:
 
     A household's are the same whoever else is in the tables, but for those whom it came from.
     """
-    planned = plan(rubric, fetch(tables.need("periods").select("period")).height)
-    line = succession(tables.lazy("succession"), tables.need("periods"))
+    planned, line = _planned(rubric, tables)
     values = add_values(grid(tables, rubric.leagues, line), tables, planned, line)
     return fetch(values.select("household", "period", "paused", *(VALUES if rubric.income else ())))
+
+
+def _planned(rubric: Rubric, tables: Tables) -> tuple[Plan, Succession | None]:
+    periods = tables.need("periods")
+    return plan(rubric, fetch(periods.select("period")).height), succession(tables.lazy("succession"), periods)
 
 
 @dataclass(frozen=True)

@@ -23,5 +23,4 @@ SENTENCES = {
         "This sheet is too large: at most {rows} rows, {columns} columns and {cells} cells in all are read. "
         "Leave out what does not belong to the entries."
     ),
-    "two_days": "In “{value}” day and month could be either. Write it as 2025-01-31.",
 }

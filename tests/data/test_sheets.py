@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,7 +14,7 @@ from openpyxl import Workbook
 
 from data import sheets
 from data.numerals import mark_of, number
-from data.sheets import Value, day_of, decoded, read_sheets
+from data.sheets import decoded, read_sheets
 from rating.problems import Refused, TablesRefused
 
 AMOUNTS = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False)
@@ -102,7 +102,6 @@ def test_a_workbook_gives_numbers_days_and_texts_as_they_are(tmp_path: Path) -> 
     _, first, second = read_sheets(tmp_path / "filled.xlsx")[0].rows
     assert first == ("Wren", 12.5, datetime(2025, 3, 1))
     assert number(str(second[1])) == 12
-    assert day_of(first[2]) == date(2025, 3, 1)
 
 
 def test_a_formula_without_a_result_is_refused_and_none_is_run(tmp_path: Path) -> None:
@@ -161,13 +160,3 @@ def test_a_file_of_more_cells_than_memory_should_hold_is_refused(
         with pytest.raises(TablesRefused) as refused:
             read_sheets(tmp_path / name)
         assert (code(refused), refused.value.problems[0].line) == ("large_sheet", 3)
-
-
-@pytest.mark.parametrize(
-    ("value", "said"), [("03/04/2025", "two_days"), ("31/31/2025", "not_a_day"), (45000, "not_a_day")]
-)
-def test_a_day_that_could_be_two_is_asked_about(value: Value, said: str) -> None:
-    with pytest.raises(TablesRefused) as refused:
-        day_of(value)
-    assert code(refused) == said
-    assert day_of("05.05.2025") == date(2025, 5, 5)
