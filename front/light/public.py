@@ -139,9 +139,8 @@ def _asking(request: Request) -> Asking | None:
     Choosing the language takes longer than all the rest, so the wishes for one stand here as they came.
     """
     url, wish = request.scope, request.cookies.get(LANGUAGE, "")
-    if (
-        not wish and SESSION in request.cookies
-    ):  # it may be another's device: the language is kept with who is signed in
+    # Who is signed in may have a language of their own, kept with the account or card.
+    if not wish and SESSION in request.cookies:
         return None
     query, accepted = url["query_string"].decode("latin-1"), request.headers.get("accept-language", "")
     # What was corrected reaches a board on fixed days: a new day is a new page.
